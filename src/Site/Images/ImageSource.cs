@@ -1,0 +1,46 @@
+namespace Blobpress.Site.Images;
+
+/// <summary>Where an image named in a post is really to be had.</summary>
+public abstract record ImageSource
+{
+    private ImageSource()
+    {
+    }
+
+    /// <summary>Identifies the image across all posts; two references with one key are one image.</summary>
+    public abstract string Key { get; }
+
+    /// <summary>On the web, at its own origin, every proxy taken off.</summary>
+    /// <param name="Url">Absolute http or https URL without fragment.</param>
+    /// <param name="Proxy">The host of the proxy that was taken off, or null.</param>
+    public sealed record Remote(Uri Url, string? Proxy) : ImageSource
+    {
+        public override string Key => Url.AbsoluteUri;
+
+        // The proxy says how the post named it, not which image it is.
+        public bool Equals(Remote? other) => other is not null && Key == other.Key;
+
+        public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+    }
+
+    /// <summary>A file beside the posts.</summary>
+    /// <param name="Name">Its blob name in the posts container.</param>
+    public sealed record Asset(string Name) : ImageSource
+    {
+        public override string Key => "asset:" + Name;
+    }
+
+    /// <summary>A data: URI that carries its own bytes.</summary>
+    public sealed record Inline(string Uri) : ImageSource
+    {
+        public override string Key => Uri;
+    }
+
+    /// <summary>Nothing that can be fetched: a path on somebody's disk, a template's leftover.</summary>
+    /// <param name="Raw">As written in the post.</param>
+    /// <param name="Reason">One sentence for the author.</param>
+    public sealed record Unusable(string Raw, string Reason) : ImageSource
+    {
+        public override string Key => "unusable:" + Raw;
+    }
+}

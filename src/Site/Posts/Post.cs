@@ -1,0 +1,57 @@
+namespace Blobpress.Site.Posts;
+
+/// <summary>A post as its author wrote it: the front matter understood, the body still in its own markup.</summary>
+public sealed record Post
+{
+    /// <summary>The blob's name in the posts container, such as <c>travel/2022-01-29-harbour.md</c>.</summary>
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>When the post was, or will be, published; in the site's time zone.</summary>
+    public required DateTimeOffset Date { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    /// <summary>From this moment on the post is no longer published.</summary>
+    public DateTimeOffset? Expires { get; init; }
+
+    public bool Draft { get; init; }
+
+    public required string Slug { get; init; }
+
+    /// <summary>A permalink of its own, as written in the front matter; it wins over the site's pattern.</summary>
+    public string? Permalink { get; init; }
+
+    /// <summary>Hexo's short, stable identifier, for permalink patterns with <c>:abbrlink</c>.</summary>
+    public string? Abbrlink { get; init; }
+
+    /// <summary>Old URLs of this post, each to become a redirect page.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Each entry is one path from the outermost category inwards: <c>[news, local]</c> is news/local.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Categories { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The header image's URL or path as written, or null.</summary>
+    public string? Cover { get; init; }
+
+    /// <summary>An excerpt or description given in the front matter, plain text.</summary>
+    public string? Description { get; init; }
+
+    public bool Comments { get; init; } = true;
+
+    /// <summary>Above zero the post leads the home page, the highest first.</summary>
+    public int Sticky { get; init; }
+
+    /// <summary>A BCP 47 tag when the post's language differs from the site's.</summary>
+    public string? Language { get; init; }
+
+    public required PostBody Body { get; init; }
+
+    /// <summary>What was ignored or repaired; it holds nothing back.</summary>
+    public IReadOnlyList<Reason> Notes { get; init; } = [];
+}

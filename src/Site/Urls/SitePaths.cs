@@ -1,0 +1,71 @@
+using Blobpress.Site.Html;
+using Blobpress.Site.Images;
+
+namespace Blobpress.Site.Urls;
+
+/// <summary>Every name in <c>$web</c> that is not a post's own: the one place that knows them.</summary>
+public static class SitePaths
+{
+    /// <summary>First segments that no permalink, alias or asset may take.</summary>
+    public static IReadOnlySet<string> Reserved { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "archives", "authors", "categories", "images", "sitemaps", "tags", "theme",
+    };
+
+    public static SitePath NotFound { get; } = SitePath.OfBlob("404.html");
+
+    public static SitePath Robots { get; } = SitePath.OfBlob("robots.txt");
+
+    public static SitePath SitemapIndex { get; } = SitePath.OfBlob("sitemap.xml");
+
+    /// <summary>One shard of the sitemap; <paramref name="period"/> is <c>2022-01</c> or, where a month was split, <c>2022-01-29</c> and so on.</summary>
+    public static SitePath SitemapShard(string period) => SitePath.OfBlob($"sitemaps/{period}.xml");
+
+    /// <summary>A list's front page; <paramref name="slugs"/> is the way to it, empty for the list of all posts.</summary>
+    public static SitePath Front(ListKind kind, IReadOnlyList<string> slugs) => SitePath.OfDirectory([.. Root(kind), .. slugs]);
+
+    /// <summary>A page of a list's archive; <paramref name="period"/> holds year, month, day … as far as it goes.</summary>
+    public static SitePath Archive(ListKind kind, IReadOnlyList<string> slugs, IReadOnlyList<string> period) =>
+        SitePath.OfDirectory([.. Root(kind), .. slugs, "archives", .. period]);
+
+    /// <summary>The index of all tags, all authors or the subcategories of <paramref name="parents"/>; <paramref name="part"/> as far as it was split.</summary>
+    public static SitePath Terms(ListKind kind, IReadOnlyList<string> parents, IReadOnlyList<string> part) =>
+        parents.Count + part.Count == 0
+            ? SitePath.OfDirectory(Root(kind))
+            : SitePath.OfDirectory([.. Root(kind), .. parents, "index", .. part]);
+
+    /// <summary>A feed of a list: <c>atom.xml</c>, <c>rss.xml</c> or <c>feed.json</c> beside its front page.</summary>
+    public static SitePath Feed(ListKind kind, IReadOnlyList<string> slugs, string file) =>
+        SitePath.OfBlob(string.Join('/', [.. Root(kind), .. slugs, file]));
+
+    /// <summary>A file made of an image; immutable, since its name holds the hash of what it was made of.</summary>
+    public static SitePath Variant(string hash, Variant variant) =>
+        SitePath.OfBlob($"images/{hash[..2]}/{hash}-{variant.Width}.{Extension(variant.Format)}");
+
+    /// <summary>The 1200x630 crop of an image for social cards.</summary>
+    public static SitePath SocialCard(string hash) => SitePath.OfBlob($"images/{hash[..2]}/{hash}-card.jpg");
+
+    /// <summary>A stylesheet or script of the theme; immutable like <see cref="Variant"/>.</summary>
+    public static SitePath ThemeAsset(string name, string hash) =>
+        SitePath.OfBlob($"theme/{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}");
+
+    private static string[] Root(ListKind kind) => kind switch
+    {
+        ListKind.All => [],
+        ListKind.Category => ["categories"],
+        ListKind.Tag => ["tags"],
+        ListKind.Author => ["authors"],
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static string Extension(ImageFormat format) => format switch
+    {
+        ImageFormat.Jpeg => "jpg",
+        ImageFormat.Avif => "avif",
+        ImageFormat.Webp => "webp",
+        ImageFormat.Png => "png",
+        ImageFormat.Gif => "gif",
+        ImageFormat.Svg => "svg",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+}
