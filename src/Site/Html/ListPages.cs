@@ -10,15 +10,6 @@ namespace Blobpress.Site.Html;
 /// <param name="Feeds">True where the list has feeds.</param>
 public sealed record ListHeading(ListKind Kind, string Title, string Url, IReadOnlyList<TermLink> Parents, bool Feeds);
 
-/// <summary>Kinds of list.</summary>
-public enum ListKind
-{
-    All,
-    Category,
-    Tag,
-    Author,
-}
-
 /// <summary>The newest posts of a list, as cards.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Sticky">Posts that lead the home page; empty elsewhere.</param>

@@ -1,5 +1,5 @@
-using Blobpress.Site.Html;
 using Blobpress.Site.Images;
+using Blobpress.Site.Listings;
 
 namespace Blobpress.Site.Urls;
 
