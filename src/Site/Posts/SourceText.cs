@@ -1,0 +1,69 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using Blobpress.Site.Values;
+
+namespace Blobpress.Site.Posts;
+
+/// <summary>The text of a source file, or the reason why its bytes are none.</summary>
+/// <param name="Text">With <c>\n</c> line ends and without byte order marks; empty where <paramref name="Failure"/> says why.</param>
+/// <param name="Failure">The first fault, or null.</param>
+internal sealed record SourceText(string Text, Reason? Failure)
+{
+    /// <summary>Reads UTF-8, or UTF-16 where a byte order mark announces it (RFC 3629, RFC 2781).</summary>
+    public static SourceText Read(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, .. var utf8] => ReadUtf8(utf8),
+        [0xFF, 0xFE, ..] => ReadUtf16(bytes[2..], bigEndian: false),
+        [0xFE, 0xFF, ..] => ReadUtf16(bytes[2..], bigEndian: true),
+        _ => ReadUtf8(bytes),
+    };
+
+    private static SourceText ReadUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
+        {
+            var status = Utf8.ToUtf16(bytes, buffer, out var read, out var written, replaceInvalidSequences: false);
+            var text = Normalize(new string(buffer, 0, written));
+            if (status == OperationStatus.Done) return OfText(text);
+            var message = $"The file is not UTF-8: the byte 0x{bytes[read]:X2} has no place here. Save it with the encoding UTF-8.";
+            return new("", End(text).Says(message));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static SourceText ReadUtf16(ReadOnlySpan<byte> bytes, bool bigEndian)
+    {
+        try
+        {
+            return OfText(Normalize(new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes)));
+        }
+        catch (DecoderFallbackException fault)
+        {
+            // GetString reads all bytes at once, so the fault's index counts from their start.
+            var before = Math.Clamp(fault.Index, 0, bytes.Length) & ~1;
+            var text = Normalize(new UnicodeEncoding(bigEndian, false).GetString(bytes[..before]));
+            return new("", End(text).Says("The file begins as UTF-16 but is not UTF-16 here. Save it with the encoding UTF-8."));
+        }
+    }
+
+    private static SourceText OfText(string text)
+    {
+        var zero = text.IndexOf('\0', StringComparison.Ordinal);
+        return zero < 0
+            ? new(text, null)
+            : new("", End(text[..zero]).Says("A NUL character stands here: this is no text file, or not UTF-8. Save it with the encoding UTF-8."));
+    }
+
+    // Byte order marks occur inside files too, where tools put files together; they mean nothing there (Unicode 23.8).
+    private static string Normalize(string text) =>
+        text.AsSpan().ContainsAny('\r', '\uFEFF')
+            ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\uFEFF", "", StringComparison.Ordinal)
+            : text;
+
+    private static Place End(string text) => new(text.AsSpan().Count('\n') + 1, text.Length - text.LastIndexOf('\n'));
+}

@@ -1,0 +1,12 @@
+using Blobpress.Site.Posts;
+
+namespace Blobpress.Site.Values;
+
+/// <summary>What came of reading YAML or TOML: a mapping, or the reason why there is none.</summary>
+/// <param name="Map">The mapping; null where <paramref name="Failure"/> says why.</param>
+/// <param name="Failure">The first thing that could not be read, or null.</param>
+/// <param name="Notes">What was repaired on the way.</param>
+internal sealed record Reading(Value.Map? Map, Reason? Failure, IReadOnlyList<Reason> Notes)
+{
+    public static Reading Failed(Reason failure) => new(null, failure, []);
+}

@@ -1,0 +1,59 @@
+using Blobpress.Site.Posts;
+using YamlDotNet.Core;
+
+namespace Blobpress.Site.Values;
+
+/// <summary>Reads a YAML mapping.</summary>
+internal static class Yaml
+{
+    // YamlDotNet's time grows with the square of open brackets; nothing an author writes has this many.
+    private const int MaxBrackets = 2_000;
+
+    /// <summary>Reads strictly.</summary>
+    /// <param name="text">The YAML, <c>\n</c> line ends.</param>
+    /// <param name="firstLine">The line of the file on which it begins.</param>
+    public static Reading Read(string text, int firstLine)
+    {
+        if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > MaxBrackets)
+            return Reading.Failed(new Place(firstLine, 1).Says("There are too many brackets for this to be read."));
+        var notes = new List<Reason>();
+        try
+        {
+            return new YamlTree(text, firstLine, notes).Read() switch
+            {
+                null => new(new Value.Map([], new Place(firstLine, 1)), null, notes),
+                Value.Map map => new(map, null, notes),
+                { IsEmpty: true } empty => new(new Value.Map([], empty.At), null, notes),
+                var other => Reading.Failed(other.At.Says("Lines of the form 'key: value' are expected here.")),
+            };
+        }
+        catch (YamlException fault)
+        {
+            return Reading.Failed(PlaceOf(fault, text, firstLine).Says($"This is not valid YAML: {MessageOf(fault)}."));
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner gives up so on a bracket that is never closed.
+            return Reading.Failed(OpenBracket(text, firstLine).Says("This is not valid YAML: a bracket is never closed."));
+        }
+    }
+
+    private static string MessageOf(YamlException fault)
+    {
+        var message = fault.Message.TrimEnd('.');
+        return message.Length == 0 ? "it can't be read here" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+
+    private static Place PlaceOf(YamlException fault, string text, int firstLine)
+    {
+        var lines = text.AsSpan().TrimEnd('\n').Count('\n') + 1;
+        return new(Math.Clamp((int)fault.Start.Line, 1, lines) + firstLine - 1, Math.Max(1, (int)fault.Start.Column));
+    }
+
+    private static Place OpenBracket(string text, int firstLine)
+    {
+        var at = Math.Max(0, text.AsSpan().IndexOfAny('[', '{'));
+        var before = text.AsSpan(0, at);
+        return new(before.Count('\n') + firstLine, at - before.LastIndexOf('\n'));
+    }
+}
