@@ -4,11 +4,12 @@ using System.Text.RegularExpressions;
 namespace Blobpress.Site.Posts;
 
 /// <summary>What a post's file name says about it.</summary>
+/// <param name="Full">The blob's name.</param>
 /// <param name="Stem">The name without folder, date and extension; for <c>x/index.md</c> (a Hugo bundle) the folder's, <c>x</c>.</param>
 /// <param name="Date">The date before it, as in <c>2022-01-29-x.md</c>, or null.</param>
 /// <param name="Draft">True in a folder <c>_drafts</c> (Jekyll, Hexo).</param>
 /// <param name="Html">True for <c>.html</c> and <c>.htm</c>.</param>
-internal sealed partial record PostName(string Stem, DateTime? Date, bool Draft, bool Html)
+internal sealed partial record PostName(string Full, string Stem, DateTime? Date, bool Draft, bool Html)
 {
     /// <summary>The most UTF-16 units a name may have; blob names end at 1,024, and URLs hold three bytes for one of them.</summary>
     public const int MaxLength = 400;
@@ -23,7 +24,7 @@ internal sealed partial record PostName(string Stem, DateTime? Date, bool Draft,
         var html = file.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".htm", StringComparison.OrdinalIgnoreCase);
         var draft = segments.Contains("_drafts", StringComparer.OrdinalIgnoreCase);
         var date = Prefix().Match(stem) is { Success: true } prefix ? DateOf(prefix) : null;
-        return date is null ? new(stem, null, draft, html) : new(Prefix().Replace(stem, "") is { Length: > 0 } rest ? rest : stem, date, draft, html);
+        return date is null ? new(name, stem, null, draft, html) : new(name, Undated(stem), date, draft, html);
     }
 
     /// <summary>Why a name can't be a post's, or null.</summary>
@@ -33,6 +34,8 @@ internal sealed partial record PostName(string Stem, DateTime? Date, bool Draft,
         if (name.Length > MaxLength) return $"The name is {name.Length} characters long; {MaxLength} is the most.";
         return name.Any(char.IsControl) ? "The name holds a control character; rename the file." : null;
     }
+
+    private static string Undated(string stem) => Prefix().Replace(stem, "") is { Length: > 0 } rest ? rest : stem;
 
     private static DateTime? DateOf(Match prefix) =>
         DateTime.TryParseExact(prefix.Groups["date"].Value, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

@@ -3,38 +3,46 @@ namespace Blobpress.Site.Settings;
 /// <summary>Everything <c>site.yml</c> can say, with the defaults that hold where it says nothing.</summary>
 public sealed record SiteSettings
 {
+    /// <summary><c>title</c>: the site's name.</summary>
     public string Title { get; init; } = "Blobpress";
 
+    /// <summary><c>description</c>: one sentence about the site.</summary>
     public string Description { get; init; } = "";
 
-    /// <summary>The public root of the site, absolute, ending in a slash.</summary>
+    /// <summary><c>base_url</c> or <c>url</c>: the public root of the site, absolute, ending in a slash.</summary>
     public Uri BaseUrl { get; init; } = new("http://127.0.0.1:8080/");
 
-    /// <summary>A BCP 47 tag.</summary>
+    /// <summary><c>language</c> or <c>lang</c>: a BCP 47 tag.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>An IANA name such as <c>Asia/Shanghai</c>; dates without an offset are read, and all dates shown, in it.</summary>
+    /// <summary><c>time_zone</c> or <c>timezone</c>: an IANA name such as <c>Asia/Shanghai</c>; dates without an offset are read, and all dates shown, in it.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary><c>author</c>: the author of posts that name none.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Hexo's pattern language: <c>:year/:month/:day/:title/</c> and more.</summary>
+    /// <summary><c>permalink</c>: Hexo's pattern language (Jekyll and Hugo names too): <c>:year/:month/:day/:title/</c> and more.</summary>
     public string Permalink { get; init; } = ":year/:month/:day/:title/";
 
+    /// <summary><c>menu</c>: links in the header: items with title and url, or lines <c>Title: /url/</c>.</summary>
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
 
+    /// <summary><c>lists</c>: how long the lists are.</summary>
     public ListSettings Lists { get; init; } = new();
 
+    /// <summary><c>feed</c>: what the feeds hold.</summary>
     public FeedSettings Feed { get; init; } = new();
 
+    /// <summary><c>images</c>: what is made of each image.</summary>
     public ImageSettings Images { get; init; } = new();
 
+    /// <summary><c>fetch</c>: what an image may cost.</summary>
     public FetchSettings Fetch { get; init; } = new();
 
-    /// <summary>Hosts whose iframes stay in a post, such as <c>www.youtube-nocookie.com</c>; a leading <c>*.</c> takes subdomains in.</summary>
+    /// <summary><c>embeds</c>: hosts whose iframes stay in a post, in place of <see cref="DefaultEmbeds"/>, such as <c>www.youtube-nocookie.com</c>; a leading <c>*.</c> takes subdomains in.</summary>
     public IReadOnlyList<string> Embeds { get; init; } = DefaultEmbeds;
 
-    /// <summary>HTML put below each post that allows comments, as the site's owner wrote it, or null.</summary>
+    /// <summary><c>comments</c>: HTML put below each post that allows comments, as the site's owner wrote it, or null.</summary>
     public string? Comments { get; init; }
 
     /// <summary>Video and music players that posts embed most.</summary>
@@ -51,19 +59,19 @@ public sealed record MenuItem(string Title, string Url);
 /// <summary>How long the lists are.</summary>
 public sealed record ListSettings
 {
-    /// <summary>Cards on a front page, 1 to 100.</summary>
+    /// <summary><c>lists.front_page</c>: cards on a front page, 1 to 100.</summary>
     public int FrontPage { get; init; } = 20;
 
-    /// <summary>Entries on an archive page before it splits, 10 to 200.</summary>
+    /// <summary><c>lists.archive_page</c>: entries on an archive page before it splits, 10 to 200.</summary>
     public int ArchivePage { get; init; } = 200;
 }
 
 /// <summary>What the feeds hold.</summary>
 public sealed record FeedSettings
 {
-    /// <summary>Entries in a feed, 1 to 100.</summary>
+    /// <summary><c>feed.entries</c>: entries in a feed, 1 to 100.</summary>
     public int Entries { get; init; } = 20;
 
-    /// <summary>True: each entry carries the whole post; false: its excerpt.</summary>
+    /// <summary><c>feed.full_content</c>: true: each entry carries the whole post; false: its excerpt.</summary>
     public bool FullContent { get; init; }
 }

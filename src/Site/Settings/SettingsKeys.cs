@@ -1,0 +1,62 @@
+namespace Blobpress.Site.Settings;
+
+/// <summary>Every key of <c>site.yml</c>, its range and what it sets.</summary>
+internal static class SettingsKeys
+{
+    private static readonly SettingsSection<ListSettings> Lists = new("lists.", new Dictionary<string, Func<ListSettings, Setting, ListSettings>>
+    {
+        ["front_page"] = (lists, value) => lists with { FrontPage = value.Number(lists.FrontPage, 1, 100) },
+        ["archive_page"] = (lists, value) => lists with { ArchivePage = value.Number(lists.ArchivePage, 10, 200) },
+    });
+
+    private static readonly SettingsSection<FeedSettings> Feed = new("feed.", new Dictionary<string, Func<FeedSettings, Setting, FeedSettings>>
+    {
+        ["entries"] = (feed, value) => feed with { Entries = value.Number(feed.Entries, 1, 100) },
+        ["full_content"] = (feed, value) => feed with { FullContent = value.Truth(feed.FullContent) },
+    });
+
+    private static readonly SettingsSection<ImageSettings> Images = new("images.", new Dictionary<string, Func<ImageSettings, Setting, ImageSettings>>
+    {
+        ["widths"] = (images, value) => images with { Widths = SettingsValues.Widths(value, images.Widths) },
+        ["avif"] = (images, value) => images with { Avif = value.Truth(images.Avif) },
+        ["jpeg_quality"] = (images, value) => images with { JpegQuality = value.Number(images.JpegQuality, 1, 100) },
+        ["webp_quality"] = (images, value) => images with { WebpQuality = value.Number(images.WebpQuality, 1, 100) },
+        ["avif_quality"] = (images, value) => images with { AvifQuality = value.Number(images.AvifQuality, 1, 100) },
+        ["sizes"] = (images, value) => images with { Sizes = value.Text(images.Sizes) },
+    });
+
+    private static readonly SettingsSection<FetchSettings> Fetch = new("fetch.", new Dictionary<string, Func<FetchSettings, Setting, FetchSettings>>
+    {
+        ["max_bytes"] = (fetch, value) => fetch with { MaxBytes = value.Number(fetch.MaxBytes, 1_000, 200_000_000) },
+        ["max_pixels"] = (fetch, value) => fetch with { MaxPixels = value.Number(fetch.MaxPixels, 10_000, 500_000_000) },
+        ["max_frames"] = (fetch, value) => fetch with { MaxFrames = value.Number(fetch.MaxFrames, 1, 10_000) },
+        ["max_redirects"] = (fetch, value) => fetch with { MaxRedirects = value.Number(fetch.MaxRedirects, 0, 20) },
+        ["first_byte_timeout"] = (fetch, value) => fetch with { FirstByteTimeout = value.Duration(fetch.FirstByteTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2)) },
+        ["total_timeout"] = (fetch, value) => fetch with { TotalTimeout = value.Duration(fetch.TotalTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)) },
+        ["per_host"] = (fetch, value) => fetch with { PerHost = value.Number(fetch.PerHost, 1, 64) },
+        ["revalidate_after"] = (fetch, value) => fetch with { RevalidateAfter = value.Duration(fetch.RevalidateAfter, TimeSpan.Zero, TimeSpan.FromDays(3650)) },
+        ["proxies"] = (fetch, value) => fetch with { Proxies = SettingsValues.Proxies(value) },
+        ["allowed_ports"] = (fetch, value) => fetch with { AllowedPorts = SettingsValues.Ports(value) },
+    });
+
+    /// <summary>The top of the file. <c>url</c>, <c>lang</c> and <c>timezone</c> are Hexo's names.</summary>
+    public static SettingsSection<SiteSettings> Site { get; } = new("", new Dictionary<string, Func<SiteSettings, Setting, SiteSettings>>
+    {
+        ["title"] = (site, value) => site with { Title = value.Text(site.Title) },
+        ["description"] = (site, value) => site with { Description = value.Text(site.Description) },
+        ["base_url"] = (site, value) => site with { BaseUrl = SettingsValues.BaseUrl(value, site.BaseUrl) },
+        ["url"] = (site, value) => site with { BaseUrl = SettingsValues.BaseUrl(value, site.BaseUrl) },
+        ["language"] = (site, value) => site with { Language = SettingsValues.Language(value, site.Language) },
+        ["lang"] = (site, value) => site with { Language = SettingsValues.Language(value, site.Language) },
+        ["time_zone"] = (site, value) => site with { TimeZone = SettingsValues.TimeZone(value, site.TimeZone) },
+        ["author"] = (site, value) => site with { Author = value.Text(site.Author ?? "") },
+        ["permalink"] = (site, value) => site with { Permalink = SettingsValues.Permalink(value, site.Permalink) },
+        ["menu"] = (site, value) => site with { Menu = SettingsValues.Menu(value) },
+        ["lists"] = (site, value) => site with { Lists = value.Section(site.Lists, Lists) },
+        ["feed"] = (site, value) => site with { Feed = value.Section(site.Feed, Feed) },
+        ["images"] = (site, value) => site with { Images = value.Section(site.Images, Images) },
+        ["fetch"] = (site, value) => site with { Fetch = value.Section(site.Fetch, Fetch) },
+        ["embeds"] = (site, value) => site with { Embeds = SettingsValues.Embeds(value) },
+        ["comments"] = (site, value) => site with { Comments = value.Markup(site.Comments) },
+    });
+}
