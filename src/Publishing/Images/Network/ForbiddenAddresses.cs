@@ -25,26 +25,25 @@ public static class ForbiddenAddresses
         .. Named("multicast", "224.0.0.0/4", "ff00::/8"),
         .. Named("reserved", "240.0.0.0/4"),
         .. Named("site-local", "fec0::/10"),
-        .. Named("IPv4 inside IPv6", "::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16"),
+        .. Named("IPv4 inside IPv6", "::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16"),
     ];
 
     /// <summary>The rule that forbids an address, such as <c>loopback (127.0.0.0/8)</c>, or null where it may be reached.</summary>
     public static string? Rule(IPAddress address)
     {
+        // IPNetwork takes ::ffff:a.b.c.d for a.b.c.d, so no IPv6 range can hold it.
+        if (address.IsIPv4MappedToIPv6)
+            return "IPv4 inside IPv6 (::ffff:0:0/96)";
         foreach (var (network, name) in Ranges)
         {
-            if (Contains(network, address))
+            if (network.Contains(address))
                 return $"{name} ({network})";
         }
 
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && !Contains(GlobalUnicast, address)
+        return address.AddressFamily == AddressFamily.InterNetworkV6 && !GlobalUnicast.Contains(address)
             ? $"outside global unicast ({GlobalUnicast})"
             : null;
     }
-
-    // IPNetwork.Contains takes ::ffff:a.b.c.d for a.b.c.d; here a range holds addresses of its own family only.
-    private static bool Contains(IPNetwork network, IPAddress address) =>
-        network.BaseAddress.AddressFamily == address.AddressFamily && network.Contains(address);
 
     private static IEnumerable<(IPNetwork Network, string Name)> Named(string name, params string[] ranges) =>
         ranges.Select(range => (IPNetwork.Parse(range), name));
