@@ -1,0 +1,29 @@
+namespace Blobpress.Publishing.Images;
+
+/// <summary>What an image's origin answered.</summary>
+public abstract record FetchResult
+{
+    private FetchResult()
+    {
+    }
+
+    /// <summary>The bytes of an image, as its first bytes show; whether it can be decoded is not known yet.</summary>
+    /// <param name="Bytes">At most the setting's bytes, content decoding done.</param>
+    /// <param name="ETag">With its quotes, or null.</param>
+    /// <param name="LastModified">Null where the origin named none.</param>
+    /// <param name="Final">The URL that answered, after all redirects.</param>
+    public sealed record Fetched(ReadOnlyMemory<byte> Bytes, string? ETag, DateTimeOffset? LastModified, Uri Final) : FetchResult;
+
+    /// <summary>The copy at hand is still the origin's (304).</summary>
+    public sealed record NotModified : FetchResult;
+
+    /// <summary>A rule forbids the request; asking again will not help until a setting changes.</summary>
+    /// <param name="Reason">Names the URL and the rule.</param>
+    public sealed record Refused(string Reason) : FetchResult;
+
+    /// <summary>The origin gave no usable image.</summary>
+    /// <param name="Reason">Names the URL and what went wrong.</param>
+    /// <param name="RetryAfter">How long the origin asked to be left alone, or null.</param>
+    /// <param name="Permanent">True where the origin answered clearly (404, an HTML page), false where it may recover by itself.</param>
+    public sealed record Failed(string Reason, TimeSpan? RetryAfter = null, bool Permanent = false) : FetchResult;
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Blobpress.Publishing.Images.Network;
+
+/// <summary>
+/// Opens the connections of the fetcher. A name is resolved once and the very addresses that were checked are connected to,
+/// so a DNS answer that changes between check and connect makes no difference.
+/// </summary>
+internal sealed class GuardedConnection(ImageFetcherOptions options)
+{
+    public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var target = context.DnsEndPoint;
+        var chosen = options.ConnectTo.FirstOrDefault(o => o.Matches(target));
+        return chosen is null
+            ? await ConnectAsync(await ResolveAsync(target.Host, cancellation), target.Port, cancellation)
+            : await ConnectAsync([chosen.Address], chosen.ToPort, cancellation);
+    }
+
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
+    {
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await options.Resolve(host, cancellation);
+        var allowed = Array.FindAll(addresses, a => ForbiddenAddresses.Rule(a) is null);
+        if (allowed.Length > 0 || addresses.Length == 0)
+            return allowed;
+        throw new AddressRefusedException($"{host} leads to {addresses[0]}, which is {ForbiddenAddresses.Rule(addresses[0])}");
+    }
+
+    private static async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
+    {
+        SocketException fault = new((int)SocketError.HostNotFound);
+        foreach (var address in addresses)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, port), cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (SocketException e)
+            {
+                fault = e;
+                socket.Dispose();
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        }
+
+        throw fault;
+    }
+}

@@ -1,0 +1,61 @@
+using NetVips;
+
+namespace Blobpress.Publishing.Images.Raster;
+
+/// <summary>Decodes sources to upright 8-bit sRGB, 3 bands, or 4 where something shows through.</summary>
+internal static class Decoder
+{
+    /// <summary>The still image (the first frame of an animation) at exactly this size, in memory.</summary>
+    /// <exception cref="VipsException">The source is truncated or broken.</exception>
+    public static Image Still(SourceImage source, int width, int height)
+    {
+        if (source.Bitmap is { } bitmap)
+        {
+            using var whole = Image.NewFromMemory(bitmap.Rgba, bitmap.Width, bitmap.Height, 4, Enums.BandFormat.Uchar);
+            using var tagged = whole.Copy(interpretation: Enums.Interpretation.Srgb);
+            using var resized = tagged.ThumbnailImage(width, height, Enums.Size.Force);
+            return Normal(resized);
+        }
+
+        try
+        {
+            return Load(source.Bytes, width, height, Enums.FailOn.Truncated);
+        }
+        catch (VipsException) when (source.Type == SourceType.Jpeg && !source.Bytes.AsSpan().EndsWith(EndOfImage))
+        {
+            // Some cameras and editors leave the end marker off; every pixel is there, or the decoder warns.
+            return Load([.. source.Bytes, .. EndOfImage], width, height, Enums.FailOn.Warning);
+        }
+    }
+
+    /// <summary>All frames of an animation at this size each, one below the other, decoded as they are read.</summary>
+    public static Image Frames(SourceImage source, int width, int height) => Image.ThumbnailBuffer(
+        source.Bytes, width, "[n=-1]", height, Enums.Size.Force, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
+
+    private static ReadOnlySpan<byte> EndOfImage => [0xFF, 0xD9];
+
+    private static Image Load(byte[] bytes, int width, int height, Enums.FailOn failOn)
+    {
+        // Shrinks while decoding where the format can (JPEG, WebP), applies orientation and the embedded profile.
+        using var lazy = Image.ThumbnailBuffer(bytes, width, height: height, size: Enums.Size.Force, outputProfile: "srgb", failOn: failOn);
+        return Normal(lazy);
+    }
+
+    private static Image Normal(Image image)
+    {
+        using var srgb = image.Colourspace(Enums.Interpretation.Srgb);
+        using var bytes = srgb.Cast(Enums.BandFormat.Uchar);
+        var memory = bytes.CopyMemory();
+        if (!memory.HasAlpha() || !IsOpaque(memory))
+            return memory;
+        using (memory)
+        using (var opaque = memory.ExtractBand(0, 3))
+            return opaque.CopyMemory();
+    }
+
+    private static bool IsOpaque(Image image)
+    {
+        using var alpha = image.ExtractBand(image.Bands - 1);
+        return alpha.Min() >= 255;
+    }
+}
