@@ -38,6 +38,9 @@ public static class SitePaths
     public static SitePath Feed(ListKind kind, IReadOnlyList<string> slugs, string file) =>
         SitePath.OfBlob(string.Join('/', [.. Root(kind), .. slugs, file]));
 
+    /// <summary>The same, of the list whose front page is at <paramref name="frontUrl"/>.</summary>
+    public static SitePath Feed(string frontUrl, string file) => SitePath.OfUrl(frontUrl + file);
+
     /// <summary>A file made of an image; immutable, since its name holds the hash of what it was made of.</summary>
     public static SitePath Variant(string hash, Variant variant) =>
         SitePath.OfBlob($"images/{hash[..2]}/{hash}-{variant.Width}.{Extension(variant.Format)}");
