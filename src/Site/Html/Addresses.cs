@@ -1,0 +1,128 @@
+using AngleSharp.Dom;
+using Blobpress.Site.Images;
+using Blobpress.Site.Posts;
+
+namespace Blobpress.Site.Html;
+
+/// <summary>Sets every address of an article anew: links, images, frames, videos and sounds, with proxies off.</summary>
+internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, ImageSlots slots, ICollection<Reason> notes)
+{
+    private readonly ProxyText _proxies = new(rules);
+
+    /// <summary>Sets the addresses below <paramref name="root"/>.</summary>
+    public void Settle(IElement root)
+    {
+        foreach (var node in root.GetDescendants().ToList())
+        {
+            if (node is IElement element)
+                SettleOne(element);
+            else if (node is IText text && _proxies.IsNamedIn(text.Data))
+                text.Data = _proxies.Strip(text.Data);
+        }
+    }
+
+    private void SettleOne(IElement element)
+    {
+        foreach (var attribute in element.Attributes)
+        {
+            if (attribute.Name is "alt" or "title" or "aria-label" or "label" && _proxies.IsNamedIn(attribute.Value))
+                attribute.Value = _proxies.Strip(attribute.Value);
+        }
+
+        switch (element.LocalName)
+        {
+            case "a":
+                Link(element);
+                break;
+            case "img":
+                slots.Take(element);
+                break;
+            case "iframe":
+                embeds.Frame(element, notes);
+                break;
+            case "video" or "audio":
+                Media(element);
+                break;
+            case "picture" when element.QuerySelector("img") is null:
+                element.Remove();
+                break;
+            case "source" or "track" when element.ParentElement is not { LocalName: "video" or "audio" or "picture" }:
+                element.Remove();
+                break;
+            case "input" when !"checkbox".Equals(element.GetAttribute("type"), StringComparison.OrdinalIgnoreCase):
+                element.Remove();
+                break;
+            case "input":
+                element.SetAttribute("disabled", "");
+                break;
+            default:
+                Cite(element);
+                break;
+        }
+    }
+
+    private void Link(IElement link)
+    {
+        if (link.GetAttribute("name") is { Length: > 0 } name && !link.HasAttribute("id"))
+            link.SetAttribute("id", name);
+        link.RemoveAttribute("rel");
+        if (link.GetAttribute("href") is not { } raw)
+            return;
+        if (Origin.Link(raw, post.Name, rules) is not { } href)
+        {
+            link.RemoveAttribute("href");
+            return;
+        }
+
+        if (IsSource(href))
+            notes.Add(new(0, 0, $"The link to {href} names a source file; write the URL of its page instead."));
+        link.SetAttribute("href", href);
+        if (RawUrl.IsHttp(href) && !href.StartsWith(rules.BaseUrl?.AbsoluteUri ?? "\n", StringComparison.OrdinalIgnoreCase))
+            link.SetAttribute("rel", "noopener");
+    }
+
+    private static bool IsSource(string href)
+    {
+        var path = href[..^AssetPath.Suffix(href).Length];
+        return !RawUrl.HasScheme(href)
+            && (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private void Media(IElement media)
+    {
+        if (media.GetAttribute("poster") is { } poster)
+            slots.TakePoster(media, poster);
+        var sources = media.Children.Where(c => c.LocalName is "source" or "track").Prepend(media).ToList();
+        var playable = sources.Count(Play);
+        if (playable == 0)
+        {
+            media.Remove();
+            return;
+        }
+
+        media.SetAttribute("controls", "");
+        media.SetAttribute("preload", "metadata");
+    }
+
+    // True where there is something to play; a track alone is nothing.
+    private bool Play(IElement source)
+    {
+        var raw = source.GetAttribute("data-src") ?? source.GetAttribute("src");
+        source.RemoveAttribute("src");
+        if (raw is not null && Origin.Link(raw, post.Name, rules) is { Length: > 0 } url && !url.StartsWith('#'))
+        {
+            source.SetAttribute("src", url);
+            return source.LocalName != "track";
+        }
+
+        if (source.LocalName is "source" or "track")
+            source.Remove();
+        return false;
+    }
+
+    private void Cite(IElement element)
+    {
+        if (element.GetAttribute("cite") is { } cite)
+            element.SetAttribute("cite", Origin.UnwrapLink(cite, rules));
+    }
+}

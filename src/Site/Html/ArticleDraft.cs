@@ -1,0 +1,38 @@
+using Blobpress.Site.Images;
+using Blobpress.Site.Posts;
+
+namespace Blobpress.Site.Html;
+
+/// <summary>A body that is parsed and sanitized and waits for its images. It is immutable and can be rendered any number of times.</summary>
+public sealed class ArticleDraft
+{
+    private readonly IReadOnlyList<ArticlePart> _parts;
+    private readonly string _sizes;
+
+    internal ArticleDraft(ImageReference? cover, IReadOnlyList<ArticlePart> parts, string sizes)
+    {
+        Cover = cover;
+        _parts = parts;
+        _sizes = sizes;
+        Images = [.. parts.Select(p => p.Slot?.Image).Prepend(cover).OfType<ImageReference>().DistinctBy(i => i.Source.Key)];
+    }
+
+    /// <summary>The header image that the front matter names, or null.</summary>
+    public ImageReference? Cover { get; }
+
+    /// <summary>Every image once, the cover first, then in the order of the text; those that can't be fetched included.</summary>
+    public IReadOnlyList<ImageReference> Images { get; }
+
+    /// <summary>What was ignored or repaired; it holds nothing back.</summary>
+    public IReadOnlyList<Reason> Notes { get; internal init; } = [];
+
+    /// <summary>Plain text, at most 200 characters.</summary>
+    public string Excerpt { get; internal init; } = "";
+
+    /// <summary>Words, a CJK character counting as one.</summary>
+    public int Words { get; internal init; }
+
+    /// <summary>The finished article.</summary>
+    /// <param name="outcomes">By <see cref="ImageSource.Key"/>; an image without an outcome is shown as missing.</param>
+    public Article Render(IReadOnlyDictionary<string, ImageOutcome> outcomes) => new ArticleRendering(this, _parts, outcomes, _sizes).Finish();
+}

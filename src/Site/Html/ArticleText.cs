@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Blobpress.Site.Html;
+
+/// <summary>An article as plain text.</summary>
+internal static class ArticleText
+{
+    private const int ExcerptLength = 200;
+
+    /// <summary>
+    /// The text before a <c>&lt;!-- more --&gt;</c> comment, else the first text; headings, code and footnote marks left out where
+    /// there is other text. Comments must still be in the tree.
+    /// </summary>
+    public static string Lead(IElement root)
+    {
+        var lead = new StringBuilder();
+        Collect(root, lead, prose: true);
+        if (string.IsNullOrWhiteSpace(lead.ToString()))
+            Collect(root, lead, prose: false);
+        return Excerpt(lead.ToString());
+    }
+
+    /// <summary>At most 200 characters of a text, blanks collapsed, cut between words where it has to be cut.</summary>
+    public static string Excerpt(string text)
+    {
+        var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (plain.Length <= ExcerptLength)
+            return plain;
+        var cut = ExcerptLength - 1;
+        if (char.IsLowSurrogate(plain[cut]))
+            cut--;
+        var blank = plain.LastIndexOf(' ', cut, ExcerptLength / 4);
+        // Scripts without blanks between words are cut anywhere.
+        var end = blank > 0 && char.IsAscii(plain[cut]) ? blank : cut;
+        return plain[..end].TrimEnd() + "…";
+    }
+
+    /// <summary>Words of a text; a Chinese character, kana or Hangul syllable counts as one.</summary>
+    public static int Words(IElement root)
+    {
+        var words = 0;
+        foreach (var text in root.GetDescendants().OfType<IText>())
+        {
+            var within = false;
+            foreach (var rune in text.Data.EnumerateRunes())
+            {
+                var letter = Rune.IsLetterOrDigit(rune) || (within && rune.Value is '\'' or '’' or '-' or '_');
+                if (letter && (!within || IsCjk(rune)))
+                    words++;
+                within = letter && !IsCjk(rune);
+            }
+        }
+
+        return words;
+    }
+
+    // False once the marker was met or there is enough.
+    private static bool Collect(INode node, StringBuilder text, bool prose)
+    {
+        if (node is IText { Data: var data })
+            text.Append(data);
+        else if (node is IComment { Data: var comment } && comment.AsSpan().Trim().StartsWith("more", StringComparison.OrdinalIgnoreCase))
+            return string.IsNullOrWhiteSpace(text.ToString());
+        else if (node is IElement element && !(prose && IsAside(element)))
+            return Collect(element, text, prose);
+        return text.Length < 4 * ExcerptLength;
+    }
+
+    private static bool Collect(IElement element, StringBuilder text, bool prose)
+    {
+        var apart = AllowedHtml.Blocks.Contains(element.LocalName) || element.LocalName is "br" or "td" or "th" or "tr";
+        if (apart)
+            text.Append(' ');
+        foreach (var child in element.ChildNodes)
+        {
+            if (!Collect(child, text, prose))
+                return false;
+        }
+
+        if (apart)
+            text.Append(' ');
+        return true;
+    }
+
+    private static bool IsAside(IElement element) =>
+        element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "table" or "figcaption" or "rt" or "rp"
+        || element.ClassName is "footnote-ref" or "footnotes" or "markdown-alert-title";
+
+    private static bool IsCjk(Rune rune) => rune.Value is
+        (>= 0x3040 and <= 0x30ff) or (>= 0x3400 and <= 0x4dbf) or (>= 0x4e00 and <= 0x9fff)
+        or (>= 0xac00 and <= 0xd7af) or (>= 0xf900 and <= 0xfaff) or (>= 0x20000 and <= 0x3ffff)
+        && Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherLetter;
+}

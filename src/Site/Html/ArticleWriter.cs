@@ -1,0 +1,100 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Blobpress.Site.Html;
+
+/// <summary>Writes a body as HTML (HTML, "Serializing HTML fragments"), cut where images will stand.</summary>
+/// <remarks>
+/// Angle brackets are escaped in attributes too, and nothing is written that the elements of <see cref="AllowedHtml"/> would read
+/// as raw text, so that a browser reads back the very tree that was sanitized.
+/// </remarks>
+internal sealed class ArticleWriter(ImageSlots slots)
+{
+    private readonly StringBuilder _html = new();
+    private readonly List<ArticlePart> _parts = [];
+
+    /// <summary>The content of <paramref name="root"/>.</summary>
+    public static IReadOnlyList<ArticlePart> Write(IElement root, ImageSlots slots)
+    {
+        var writer = new ArticleWriter(slots);
+        foreach (var child in root.ChildNodes)
+        {
+            writer.Write(child);
+            if (child is IElement)
+                writer._html.Append('\n');
+        }
+
+        writer.Cut(null);
+        return writer._parts;
+    }
+
+    // The sieve bounds the depth, so the recursion is bounded too.
+    private void Write(INode node)
+    {
+        if (node is IText text)
+            Escape(text.Data, quotes: false);
+        else if (node is IElement element)
+            Write(element);
+    }
+
+    private void Write(IElement element)
+    {
+        var slot = slots.At(element);
+        if (slot is { Place: not ImagePlace.Poster })
+        {
+            Cut(slot);
+            return;
+        }
+
+        _html.Append('<').Append(element.LocalName);
+        foreach (var attribute in element.Attributes)
+            Write(attribute);
+        if (slot is not null)
+            Cut(slot);
+        _html.Append('>');
+        if (AllowedHtml.Void.Contains(element.LocalName))
+            return;
+        // A parser drops the line end after the tag: one that belongs to the text needs another before it.
+        if (element.LocalName == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
+            _html.Append('\n');
+        if (element.LocalName != "iframe")
+            foreach (var child in element.ChildNodes)
+                Write(child);
+        _html.Append("</").Append(element.LocalName).Append('>');
+    }
+
+    private void Write(IAttr attribute)
+    {
+        _html.Append(' ').Append(attribute.Name);
+        if (attribute.Value.Length == 0)
+            return;
+        _html.Append("=\"");
+        Escape(attribute.Value, quotes: true);
+        _html.Append('"');
+    }
+
+    private void Escape(string text, bool quotes)
+    {
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny("&<>\"\u00a0") is var i and >= 0)
+        {
+            _html.Append(rest[..i]).Append(rest[i] switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => quotes ? "&quot;" : "\"",
+                _ => "&nbsp;",
+            });
+            rest = rest[(i + 1)..];
+        }
+
+        _html.Append(rest);
+    }
+
+    private void Cut(ImageSlot? slot)
+    {
+        _parts.Add(new(_html.ToString(), slot));
+        _html.Clear();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Net;
+
+namespace Blobpress.Site.Html;
+
+/// <summary>Template tags that set a passage apart: Hexo's quotes and the notes that its themes brought.</summary>
+internal static class QuoteBlock
+{
+    /// <summary>The HTML that begins the passage; null where the tag is none of these.</summary>
+    public static string? Open(string name, TagArguments arguments) => name switch
+    {
+        "blockquote" or "quote" or "pullquote" or "centerquote" => "<blockquote>",
+        "note" => $"<div class=\"markdown-alert markdown-alert-{Kind(arguments)}\">",
+        _ => null,
+    };
+
+    /// <summary>The HTML that ends it.</summary>
+    public static string Close(string name, TagArguments arguments)
+    {
+        if (name == "note")
+            return "</div>";
+        var author = name == "blockquote" ? string.Join(' ', arguments.Words).Trim() : "";
+        return author.Length == 0 ? "</blockquote>" : $"<p>— <cite>{WebUtility.HtmlEncode(author)}</cite></p>\n</blockquote>";
+    }
+
+    private static string Kind(TagArguments arguments) => arguments.First?.ToLowerInvariant() switch
+    {
+        "warning" or "warn" => "warning",
+        "danger" or "error" => "caution",
+        "success" or "tip" => "tip",
+        "important" => "important",
+        _ => "note",
+    };
+}
