@@ -16,7 +16,7 @@ internal static class BlobListing
         var limit = Math.Min(int.Parse(request.Query["maxresults"] ?? "5000", CultureInfo.InvariantCulture), LargestPage);
         var page = Entries(container, prefix, request.Query["marker"] ?? "", request.Query["delimiter"]).Take(limit + 1).ToList();
         var next = page.Count > limit ? page[limit].Name : "";
-        var includesMetadata = request.Query["include"]?.Split(',').Contains("metadata") ?? false;
+        var includesMetadata = request.Query["include"]?.Split(',').Contains("metadata", StringComparer.OrdinalIgnoreCase) ?? false;
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false }))
         {
