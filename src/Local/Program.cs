@@ -1,1 +1,30 @@
-return 0;
+using Azure;
+using Blobpress.Local;
+using Blobpress.Local.Options;
+using Blobpress.Local.Reports;
+
+using var stop = new StopSignal();
+
+return await CommandLine.RunAsync(args, RunAsync, Console.Error);
+
+async Task<int> RunAsync(LocalOptions options)
+{
+    try
+    {
+        return await new LocalHost(options, ConsoleReport.OnTerminal()).RunAsync(stop.Token);
+    }
+    catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+    {
+        return options.Once ? ExitCode.UsageOrEnvironment : ExitCode.Fine;
+    }
+    catch (LocalException fault)
+    {
+        await Console.Error.WriteLineAsync(fault.Message);
+        return ExitCode.UsageOrEnvironment;
+    }
+    catch (RequestFailedException fault)
+    {
+        await Console.Error.WriteLineAsync($"The storage failed: {fault.Message}");
+        return ExitCode.UsageOrEnvironment;
+    }
+}

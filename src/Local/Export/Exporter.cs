@@ -1,0 +1,83 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Blobpress.Local.Export;
+
+/// <summary>Copies the site to a folder: every blob byte for byte, under its own name.</summary>
+/// <param name="site">The container to copy.</param>
+/// <param name="ledger">Says which folders may be emptied.</param>
+public sealed class Exporter(BlobContainerClient site, ExportLedger ledger)
+{
+    private const int Parallel = 8;
+
+    /// <summary>Makes the folder hold the site and nothing else.</summary>
+    /// <param name="folder">A full path: a new or an empty folder, or one that an earlier export wrote.</param>
+    /// <param name="cancel">Stops half-way; the next export begins anew.</param>
+    /// <returns>How many files were written.</returns>
+    /// <exception cref="LocalException">The folder holds something else, or a name can't be a file's here.</exception>
+    public async Task<int> ExportAsync(string folder, CancellationToken cancel = default)
+    {
+        Prepare(folder);
+        var count = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancel };
+        var blobs = site.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancel);
+        await System.Threading.Tasks.Parallel.ForEachAsync(blobs, options, async (blob, cancelOne) =>
+        {
+            await WriteAsync(blob.Name, folder, cancelOne);
+            Interlocked.Increment(ref count);
+        });
+        return count;
+    }
+
+    private void Prepare(string folder)
+    {
+        var here = new DirectoryInfo(folder);
+        if (here.Exists && here.EnumerateFileSystemInfos().Any())
+        {
+            Empty(here);
+        }
+
+        ledger.Add(folder);
+        here.Create();
+    }
+
+    private void Empty(DirectoryInfo folder)
+    {
+        if (!ledger.Holds(folder.FullName))
+        {
+            throw new LocalException($"{folder.FullName} holds files that no export wrote; empty it, or choose another folder with --export.");
+        }
+
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            if (entry is DirectoryInfo { LinkTarget: null } inner)
+            {
+                inner.Delete(recursive: true);
+            }
+            else
+            {
+                entry.Delete();
+            }
+        }
+    }
+
+    private async Task WriteAsync(string name, string folder, CancellationToken cancel)
+    {
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new LocalException($"The site has a file named {name}, which lies outside any folder it could be exported to; remove it.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var file = File.Create(path);
+            await site.GetBlobClient(name).DownloadToAsync(file, cancel);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalException($"{path} could not be written: {fault.Message}", fault);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Blobpress.Local.Reports;
+
+/// <summary>What became of a post.</summary>
+public enum PostOutcome
+{
+    Published,
+    Unchanged,
+    Draft,
+    Scheduled,
+    Removed,
+    Rejected,
+}
