@@ -20,7 +20,8 @@ public static class ImageHash
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 
-    private static string Recipe(ImageSettings settings) => string.Create(
+    /// <summary>Everything but the bytes that decides what the variants look like, as one word.</summary>
+    public static string Recipe(ImageSettings settings) => string.Create(
         CultureInfo.InvariantCulture,
         $"|{EncoderVersion}|{string.Join(',', settings.Widths)}|{settings.JpegQuality}|{settings.WebpQuality}|{(settings.Avif ? settings.AvifQuality : 0)}");
 }

@@ -3,6 +3,9 @@ namespace Blobpress.Site.Images;
 /// <summary>Where an image named in a post is really to be had.</summary>
 public abstract record ImageSource
 {
+    /// <summary>Begins the key of a file beside the posts.</summary>
+    public const string AssetPrefix = "asset:";
+
     private ImageSource()
     {
     }
@@ -27,7 +30,7 @@ public abstract record ImageSource
     /// <param name="Name">Its blob name in the posts container.</param>
     public sealed record Asset(string Name) : ImageSource
     {
-        public override string Key => "asset:" + Name;
+        public override string Key => AssetPrefix + Name;
     }
 
     /// <summary>A data: URI that carries its own bytes.</summary>

@@ -12,6 +12,15 @@ public static class SitePaths
         "archives", "authors", "categories", "images", "sitemaps", "tags", "theme",
     };
 
+    /// <summary>True for a name that the site itself writes, or a folder it writes to.</summary>
+    public static bool IsReserved(string blob) =>
+        Reserved.Contains(blob.Split('/')[0]) || RootFiles.Contains(blob);
+
+    private static readonly HashSet<string> RootFiles = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "404.html", "atom.xml", "feed.json", "index.html", "robots.txt", "rss.xml", "sitemap.xml",
+    };
+
     public static SitePath NotFound { get; } = SitePath.OfBlob("404.html");
 
     public static SitePath Robots { get; } = SitePath.OfBlob("robots.txt");

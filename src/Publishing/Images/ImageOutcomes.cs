@@ -1,0 +1,41 @@
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Posts;
+using Blobpress.Site.Images;
+
+namespace Blobpress.Publishing.Images;
+
+/// <summary>What became of all images of one post.</summary>
+/// <param name="ByKey">For rendering.</param>
+/// <param name="Live">For the record.</param>
+/// <param name="Reports">For the author.</param>
+public sealed record ImageOutcomes(
+    IReadOnlyDictionary<string, ImageOutcome> ByKey, IReadOnlyList<LiveImage> Live, IReadOnlyList<ImageReport> Reports)
+{
+    /// <summary>Gathers the outcomes of a post's images.</summary>
+    internal static ImageOutcomes Of(IReadOnlyList<(ImageReference Reference, ImageOutcome Outcome)> images) => new(
+        images.ToDictionary(image => image.Reference.Source.Key, image => image.Outcome),
+        [.. images.Where(image => image.Reference.Source is ImageSource.Remote or ImageSource.Asset).Select(LiveOf)],
+        [.. images.Select(ReportOf)]);
+
+    private static LiveImage LiveOf((ImageReference Reference, ImageOutcome Outcome) image) => image.Outcome switch
+    {
+        ImageOutcome.Ready(var ready) => new(image.Reference.Source.Key, ready.Hash, false),
+        ImageOutcome.Missing(_, var lastGood) => new(image.Reference.Source.Key, lastGood?.Hash, true),
+        _ => throw new InvalidOperationException("An image is ready or missing."),
+    };
+
+    private static ImageReport ReportOf((ImageReference Reference, ImageOutcome Outcome) image)
+    {
+        var origin = image.Reference.Source switch
+        {
+            ImageSource.Remote(var url, _) => url.AbsoluteUri,
+            ImageSource.Asset(var name) => name,
+            _ => image.Reference.Raw,
+        };
+        return image.Outcome switch
+        {
+            ImageOutcome.Missing(var reason, var lastGood) => new(image.Reference.Raw, origin, lastGood is null ? "missing" : "last-good", reason),
+            _ => new(image.Reference.Raw, origin, "ready", null),
+        };
+    }
+}

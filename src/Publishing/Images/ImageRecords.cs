@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Storage;
+
+namespace Blobpress.Publishing.Images;
+
+/// <summary>Reads and writes what is known of images: one partition an image, with a row for each post that shows it.</summary>
+internal sealed class ImageRecords(TableClient table)
+{
+    private const string RecordRow = "image";
+    private const string UseRow = "use~";
+    private const string SharedPartition = "hash~";
+
+    /// <summary>The record and its ETag; nulls where there is none.</summary>
+    public async Task<(ImageRecord? Record, ETag? ETag)> ReadAsync(string key, CancellationToken cancel)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Id(key), RecordRow, cancellationToken: cancel).ConfigureAwait(false);
+        return row.HasValue
+            ? (JsonSerializer.Deserialize(row.Value!.GetString("Json"), StateJson.Compact.ImageRecord), row.Value.ETag)
+            : (null, null);
+    }
+
+    /// <summary>Writes a record over the one that was read.</summary>
+    /// <exception cref="RequestFailedException">409 or 412: somebody wrote it since.</exception>
+    public async Task<ETag?> WriteAsync(ImageRecord record, ETag? seen, CancellationToken cancel)
+    {
+        var row = new TableEntity(Id(record.Key), RecordRow) { ["Json"] = JsonSerializer.Serialize(record, StateJson.Compact.ImageRecord) };
+        var response = seen is { } tag
+            ? await table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancel).ConfigureAwait(false)
+            : await table.AddEntityAsync(row, cancel).ConfigureAwait(false);
+        return response.Headers.ETag;
+    }
+
+    /// <summary>Forgets an image.</summary>
+    public Task RemoveAsync(string key, ETag seen, CancellationToken cancel) => table.DeleteEntityAsync(Id(key), RecordRow, seen, cancel);
+
+    /// <summary>Notes that a post shows an image.</summary>
+    public Task AddUseAsync(string key, string post, CancellationToken cancel) =>
+        table.UpsertEntityAsync(new TableEntity(Id(key), UseRow + TableKey.Of(post)), TableUpdateMode.Replace, cancel);
+
+    /// <summary>Notes that a post shows an image no longer.</summary>
+    public Task RemoveUseAsync(string key, string post, CancellationToken cancel) =>
+        table.DeleteEntityAsync(Id(key), UseRow + TableKey.Of(post), ETag.All, cancel);
+
+    /// <summary>The posts that show an image.</summary>
+    public IAsyncEnumerable<string> UsesAsync(string key, CancellationToken cancel) => NamesAsync(Id(key), UseRow, cancel);
+
+    /// <summary>Notes that an image's files are those of a hash, which other images may share.</summary>
+    public Task AddSharerAsync(string hash, string key, CancellationToken cancel) =>
+        table.UpsertEntityAsync(new TableEntity(SharedPartition + hash, UseRow + TableKey.Of(Id(key))) { ["Key"] = key }, TableUpdateMode.Replace, cancel);
+
+    /// <summary>Notes that an image's files are those of a hash no longer.</summary>
+    public Task RemoveSharerAsync(string hash, string key, CancellationToken cancel) =>
+        table.DeleteEntityAsync(SharedPartition + hash, UseRow + TableKey.Of(Id(key)), ETag.All, cancel);
+
+    /// <summary>The keys of the images whose files are those of a hash.</summary>
+    public async Task<IReadOnlyList<string>> SharersAsync(string hash, CancellationToken cancel)
+    {
+        var keys = new List<string>();
+        var partition = SharedPartition + hash;
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancel).ConfigureAwait(false))
+        {
+            keys.Add(row.GetString("Key"));
+        }
+
+        return keys;
+    }
+
+    private async IAsyncEnumerable<string> NamesAsync(
+        string partition, string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var end = RowKeys.After(prefix);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, null, ["RowKey"], cancel).ConfigureAwait(false))
+        {
+            yield return TableKey.NameOf(row.RowKey[prefix.Length..]);
+        }
+    }
+
+    private static string Id(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+}

@@ -1,0 +1,41 @@
+using Blobpress.Site.Listings;
+
+namespace Blobpress.Publishing.Index;
+
+/// <summary>A row of a list.</summary>
+public sealed record ListRow(ListKey List, string Key);
+
+/// <summary>Everything that one post may have put into lists, <c>$web</c> and the private containers.</summary>
+public sealed record Footprint
+{
+    public static Footprint Empty { get; } = new();
+
+    public IReadOnlyList<ListRow> Rows { get; init; } = [];
+
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    public IReadOnlyList<string> Contents { get; init; } = [];
+
+    public IReadOnlyList<string> Images { get; init; } = [];
+
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsEmpty => Rows.Count + Paths.Count + Contents.Count + Images.Count == 0;
+
+    /// <summary>What is in either.</summary>
+    public Footprint And(Footprint other) => new()
+    {
+        Rows = [.. Rows.Union(other.Rows)],
+        Paths = [.. Paths.Union(other.Paths)],
+        Contents = [.. Contents.Union(other.Contents)],
+        Images = [.. Images.Union(other.Images)],
+    };
+
+    /// <summary>What is in this and not in the other.</summary>
+    public Footprint Without(Footprint other) => new()
+    {
+        Rows = [.. Rows.Except(other.Rows)],
+        Paths = [.. Paths.Except(other.Paths)],
+        Contents = [.. Contents.Except(other.Contents)],
+        Images = [.. Images.Except(other.Images)],
+    };
+}

@@ -1,0 +1,169 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Blobpress.Publishing.Index;
+
+/// <summary>
+/// One entity group transaction in the making: rows, the counts of all nodes above them and the marks of what is to be
+/// rendered change together or not at all, so the counts are right whatever happens.
+/// </summary>
+internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
+{
+    // Azure Table storage: at most 100 entities in a transaction.
+    public const int MostEntities = 100;
+
+    private readonly Dictionary<string, IndexNode> _nodes = [];
+    private readonly HashSet<string> _changed = [];
+    private readonly Dictionary<string, TableTransactionAction> _rows = [];
+    private readonly HashSet<string> _marks = [RowKeys.FrontMark];
+    private readonly Dictionary<string, bool> _edited = [];
+
+    public int Count => _rows.Count + _changed.Count + _marks.Count;
+
+    /// <summary>Takes one entry in, changes it or takes it out.</summary>
+    /// <param name="edit">What is to be.</param>
+    /// <param name="exists">Whether its row is there now.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task EditAsync(IndexEdit edit, bool exists, CancellationToken cancel)
+    {
+        PutRows(edit, exists);
+        var delta = (edit.Columns is null ? 0 : 1) - (exists ? 1 : 0);
+        _edited[edit.Key] = edit.Columns is not null;
+        var node = await NodeAsync("", cancel).ConfigureAwait(false);
+        while (true)
+        {
+            var wasSplit = node.Split;
+            node = Recount(node, delta);
+            if (edit.Chain && node.Split)
+            {
+                Mark(node.Prefix);
+            }
+
+            if (node.Split != wasSplit)
+            {
+                MarkDeep(node.Prefix);
+                if (node.Split)
+                {
+                    await AddChildrenAsync(node.Prefix, cancel).ConfigureAwait(false);
+                }
+
+                return;
+            }
+
+            if (!node.Split)
+            {
+                Mark(node.Prefix);
+                return;
+            }
+
+            var child = await NodeAsync(partition.Shape.Below(node.Prefix, edit.Key), cancel).ConfigureAwait(false);
+            if (child.Count == 0 || child.Count + delta == 0)
+            {
+                // A page below appears or disappears, which this page shows; the sitemap's index shows all levels.
+                Mark(partition.Kind == PartitionKind.Sitemap ? "" : node.Prefix);
+            }
+
+            node = child;
+        }
+    }
+
+    /// <summary>The transaction, conditional on every node being as it was read.</summary>
+    public IReadOnlyList<TableTransactionAction> Actions() =>
+        [
+            .. _rows.Values,
+            .. _changed.Select(prefix => NodeAction(_nodes[prefix])),
+            .. _marks.Select(mark => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(partition.Name, mark))),
+        ];
+
+    private void PutRows(IndexEdit edit, bool exists)
+    {
+        PutRow(RowKeys.Entry(edit.Key), edit.Columns, exists);
+        if (partition.BothWays)
+        {
+            PutRow(RowKeys.Backward(Site.Listings.SortKey.Ascending(edit.Key)), edit.Columns, exists);
+        }
+    }
+
+    private void PutRow(string rowKey, IReadOnlyDictionary<string, object>? columns, bool exists)
+    {
+        if (columns is null && !exists)
+        {
+            _rows.Remove(rowKey);
+            return;
+        }
+
+        var row = new TableEntity(partition.Name, rowKey);
+        foreach (var (column, value) in columns ?? new Dictionary<string, object>())
+        {
+            row[column] = value;
+        }
+
+        var type = columns is null ? TableTransactionActionType.Delete : exists ? TableTransactionActionType.UpdateReplace : TableTransactionActionType.Add;
+        _rows[rowKey] = new(type, row, ETag.All);
+    }
+
+    private IndexNode Recount(IndexNode node, int delta)
+    {
+        var count = node.Count + delta;
+        var changed = node with { Count = count, Split = partition.Shape.Splits(node.Prefix, count) };
+
+        // The root is written each time: its ETag orders all transactions of the partition.
+        if (changed != node || node.Prefix.Length == 0)
+        {
+            _nodes[node.Prefix] = changed;
+            _changed.Add(node.Prefix);
+        }
+
+        return changed;
+    }
+
+    private void MarkDeep(string prefix) => _marks.Add(RowKeys.DeepMark(partition.Shape.Level(prefix), prefix));
+
+    private void Mark(string prefix) => _marks.Add(RowKeys.NodeMark(partition.Shape.Level(prefix), prefix));
+
+    // A page that became too full: its entries are counted into the pages below it, which begin to exist now.
+    private async Task AddChildrenAsync(string prefix, CancellationToken cancel)
+    {
+        var stored = await table.ReadEntriesAsync(partition, prefix, null, ["RowKey"], cancel).ConfigureAwait(false);
+        var keys = stored.Select(row => row.RowKey[1..]).Where(key => !_edited.ContainsKey(key))
+            .Concat(_edited.Where(entry => entry.Value && entry.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(entry => entry.Key));
+        var stale = await table.ReadChildrenAsync(partition, prefix, cancel).ConfigureAwait(false);
+        var groups = keys.GroupBy(key => partition.Shape.Below(prefix, key)).ToDictionary(group => group.Key, group => group.Count());
+        foreach (var child in stale.Select(node => node.Prefix).Union(groups.Keys))
+        {
+            var count = groups.GetValueOrDefault(child);
+            var known = stale.FirstOrDefault(node => node.Prefix == child);
+            var split = partition.Shape.Splits(child, count);
+            _nodes[child] = new(child, count, split, known?.ETag);
+            _changed.Add(child);
+            if (split != (known?.Split ?? false))
+            {
+                MarkDeep(child);
+            }
+
+            if (split)
+            {
+                await AddChildrenAsync(child, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<IndexNode> NodeAsync(string prefix, CancellationToken cancel)
+    {
+        if (!_nodes.TryGetValue(prefix, out var node))
+        {
+            node = await table.ReadNodeAsync(partition, prefix, cancel).ConfigureAwait(false);
+            _nodes[prefix] = node;
+        }
+
+        return node;
+    }
+
+    private TableTransactionAction NodeAction(IndexNode node)
+    {
+        var row = new TableEntity(partition.Name, IndexTable.NodeKey(partition.Shape, node.Prefix)) { ["Count"] = node.Count, ["Split"] = node.Split };
+        return node.ETag is { } tag
+            ? new(TableTransactionActionType.UpdateReplace, row, tag)
+            : new(TableTransactionActionType.Add, row);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Blobpress.Publishing.Index;
+
+/// <summary>One entry of a partition as it is to be.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Columns">What its row holds; null to have no row.</param>
+/// <param name="Known">Whether the row is there now, or null where a crash leaves it open; a wrong belief costs a second try, never a wrong count.</param>
+/// <param name="Chain">True where every page above it is to be rendered again, not only the one it is on: after a change of theme or settings.</param>
+public sealed record IndexEdit(string Key, IReadOnlyDictionary<string, object>? Columns, bool? Known, bool Chain);

@@ -1,0 +1,67 @@
+using Azure;
+using Azure.Data.Tables;
+using Blobpress.Publishing.Storage;
+
+namespace Blobpress.Publishing.Index;
+
+/// <summary>Brings the entries of a partition to what they are to be; what has to be rendered after it is marked in the same transactions.</summary>
+internal sealed class ListIndex(IndexTable table)
+{
+    // A post adds at most two rows, its nodes and marks; a page that splits adds up to 90 nodes and then goes alone.
+    private const int EnoughEntities = 60;
+
+    /// <summary>Applies edits in transactions of as many as fit; each can be repeated.</summary>
+    public async Task ApplyAsync(IndexPartition partition, IReadOnlyList<IndexEdit> edits, CancellationToken cancel)
+    {
+        for (var done = 0; done < edits.Count;)
+        {
+            var rest = edits.Skip(done).ToList();
+            var exact = false;
+            done += await StorageErrors.RetryConflictsAsync(() =>
+            {
+                var attempt = SubmitSomeAsync(partition, rest, exact, cancel);
+                exact = true;
+                return attempt;
+            }).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Marks the front page and one node's page as to be rendered, with nothing else changed.</summary>
+    public async Task MarkAsync(IndexPartition partition, string prefix, CancellationToken cancel)
+    {
+        foreach (var mark in new[] { RowKeys.FrontMark, RowKeys.NodeMark(partition.Shape.Level(prefix), prefix) })
+        {
+            await table.Table.UpsertEntityAsync(new TableEntity(partition.Name, mark), TableUpdateMode.Replace, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // The first try believes what the records say of each row, sparing a read; after a conflict each is looked up.
+    private async Task<int> SubmitSomeAsync(IndexPartition partition, List<IndexEdit> edits, bool exact, CancellationToken cancel)
+    {
+        var most = edits.Count;
+        while (true)
+        {
+            var draft = new IndexDraft(table, partition);
+            var taken = 0;
+            while (taken < most && (taken == 0 || draft.Count < EnoughEntities))
+            {
+                var edit = edits[taken++];
+                var exists = exact || edit.Known is null
+                    ? await table.HasEntryAsync(partition, edit.Key, cancel).ConfigureAwait(false)
+                    : edit.Known.Value;
+                await draft.EditAsync(edit, exists, cancel).ConfigureAwait(false);
+            }
+
+            if (draft.Count <= IndexDraft.MostEntities || taken == 1)
+            {
+                await SubmitAsync(draft.Actions(), cancel).ConfigureAwait(false);
+                return taken;
+            }
+
+            most = taken / 2;
+        }
+    }
+
+    private Task<Response<IReadOnlyList<Response>>> SubmitAsync(IReadOnlyList<TableTransactionAction> actions, CancellationToken cancel) =>
+        table.Table.SubmitTransactionAsync(actions, cancel);
+}

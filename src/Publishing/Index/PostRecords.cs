@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using Blobpress.Publishing.Storage;
+
+namespace Blobpress.Publishing.Index;
+
+/// <summary>Reads and writes the records of posts.</summary>
+public sealed class PostRecords(TableClient table)
+{
+    private const string RecordRow = "record";
+    private const string IndexedRow = "indexed";
+
+    // A property holds 64 KiB, which is 32 Ki UTF-16 units; longer documents are cut into as many properties as they need.
+    private const int PartLength = 32_000;
+
+    /// <summary>Everything kept of a name, in one query.</summary>
+    public async Task<PostState> ReadAsync(string name, CancellationToken cancel)
+    {
+        var key = TableKey.Of(name);
+        var state = new PostState(name, null, null, null, null);
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key}"), cancellationToken: cancel).ConfigureAwait(false))
+        {
+            state = With(state, row);
+        }
+
+        return state;
+    }
+
+    /// <summary>All names in ordinal order from <paramref name="after"/> on, for the sweep.</summary>
+    public async IAsyncEnumerable<PostState> WalkAsync(string after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        PostState? state = null;
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {TableKey.Of(after)}"), cancellationToken: cancel).ConfigureAwait(false))
+        {
+            var name = TableKey.NameOf(row.PartitionKey);
+            if (state is not null && state.Name != name)
+            {
+                yield return state;
+                state = null;
+            }
+
+            state = With(state ?? new(name, null, null, null, null), row);
+        }
+
+        if (state is not null)
+        {
+            yield return state;
+        }
+    }
+
+    /// <summary>Writes a record over the one that was read.</summary>
+    /// <returns>The state as it is now.</returns>
+    /// <exception cref="RequestFailedException">409 or 412: another publisher wrote it since.</exception>
+    public async Task<PostState> WriteAsync(PostState state, PostRecord record, CancellationToken cancel)
+    {
+        var json = JsonSerializer.Serialize(record, StateJson.Compact.PostRecord);
+        var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..24];
+        var row = Row(state.Name, RecordRow, json, revision);
+        var response = state.RecordETag is { } tag
+            ? await table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancel).ConfigureAwait(false)
+            : await table.AddEntityAsync(row, cancel).ConfigureAwait(false);
+        return state with { Record = record, RecordETag = response.Headers.ETag, Revision = revision };
+    }
+
+    /// <summary>Writes the record again as it was, so that whoever read it before and is still at work starts over.</summary>
+    /// <exception cref="RequestFailedException">412: it was written since.</exception>
+    public Task<PostState> TouchAsync(PostState state, CancellationToken cancel) => WriteAsync(state, state.Record!, cancel);
+
+    /// <summary>Notes what the lists show now.</summary>
+    public async Task ConfirmAsync(string name, IndexedPost indexed, CancellationToken cancel)
+    {
+        var json = JsonSerializer.Serialize(indexed, StateJson.Compact.IndexedPost);
+        await table.UpsertEntityAsync(Row(name, IndexedRow, json, indexed.Revision), TableUpdateMode.Replace, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets a name of which nothing is left.</summary>
+    /// <exception cref="RequestFailedException">412: it was published again since.</exception>
+    public async Task ForgetAsync(PostState state, CancellationToken cancel)
+    {
+        var key = TableKey.Of(state.Name);
+        await table.DeleteEntityAsync(key, IndexedRow, ETag.All, cancel).ConfigureAwait(false);
+        if (state.RecordETag is { } tag)
+        {
+            await table.DeleteEntityAsync(key, RecordRow, tag, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static TableEntity Row(string name, string kind, string json, string revision)
+    {
+        var row = new TableEntity(TableKey.Of(name), kind) { ["Revision"] = revision };
+        for (var at = 0; at < json.Length; at += PartLength)
+        {
+            row[$"Json{at / PartLength}"] = json.Substring(at, Math.Min(PartLength, json.Length - at));
+        }
+
+        return row;
+    }
+
+    private static PostState With(PostState state, TableEntity row)
+    {
+        var json = string.Concat(Enumerable.Range(0, row.Count).Select(part => row.GetString($"Json{part}")).TakeWhile(part => part is not null));
+        return row.RowKey switch
+        {
+            RecordRow => state with
+            {
+                Record = JsonSerializer.Deserialize(json, StateJson.Compact.PostRecord),
+                RecordETag = row.ETag,
+                Revision = row.GetString("Revision"),
+            },
+            IndexedRow => state with { Indexed = JsonSerializer.Deserialize(json, StateJson.Compact.IndexedPost) },
+            _ => state,
+        };
+    }
+}

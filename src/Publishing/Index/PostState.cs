@@ -1,0 +1,22 @@
+using Azure;
+
+namespace Blobpress.Publishing.Index;
+
+/// <summary>All that is kept of one post, read in one query.</summary>
+/// <param name="Name">The source's name.</param>
+/// <param name="Record">Null for a name never seen.</param>
+/// <param name="RecordETag">For the condition of the next write; null where there is no record.</param>
+/// <param name="Revision">Names the record's content; the lists are up to date where it equals <see cref="IndexedPost.Revision"/>.</param>
+/// <param name="Indexed">Null where the lists never showed the post.</param>
+public sealed record PostState(string Name, PostRecord? Record, ETag? RecordETag, string? Revision, IndexedPost? Indexed)
+{
+    /// <summary>True where the lists show what the record says.</summary>
+    public bool IsListed => Revision == Indexed?.Revision;
+
+    /// <summary>True where the lists are to be told of something.</summary>
+    public bool NeedsListing => !IsListed && !Everything.IsEmpty;
+
+    /// <summary>All that may be in lists or <c>$web</c> for this post and is not known to be gone.</summary>
+    public Footprint Everything =>
+        (Indexed?.Footprint ?? Footprint.Empty).And(Record?.Leftover ?? Footprint.Empty).And(Record?.Footprint ?? Footprint.Empty);
+}

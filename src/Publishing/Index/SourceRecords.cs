@@ -1,0 +1,32 @@
+using Blobpress.Publishing.Storage;
+using Blobpress.Site.Posts;
+
+namespace Blobpress.Publishing.Index;
+
+/// <summary>Records of sources that are no posts: which version was taken in, so that the sweep sees what it missed.</summary>
+internal sealed class SourceRecords(StorageAccount account)
+{
+    private readonly PostRecords _records = new(account.Records);
+
+    /// <summary>True where that version was taken in.</summary>
+    public async Task<bool> IsTakenInAsync(string name, string etag, CancellationToken cancel) =>
+        (await _records.ReadAsync(name, cancel).ConfigureAwait(false)).Record?.SourceETag == etag;
+
+    /// <summary>Notes that a version was taken in, or rejected; null for a source that is gone.</summary>
+    public async Task NoteAsync(string name, string? etag, IReadOnlyList<Reason> reasons, CancellationToken cancel)
+    {
+        var state = await _records.ReadAsync(name, cancel).ConfigureAwait(false);
+        if (etag is null)
+        {
+            if (state.Record is not null)
+            {
+                await _records.ForgetAsync(state, cancel).ConfigureAwait(false);
+            }
+        }
+        else if (state.Record?.SourceETag != etag)
+        {
+            var outcome = reasons.Count == 0 ? SourceOutcome.Published : SourceOutcome.Rejected;
+            await _records.WriteAsync(state, new() { SourceETag = etag, Fingerprint = "", Outcome = outcome, Reasons = reasons }, cancel).ConfigureAwait(false);
+        }
+    }
+}

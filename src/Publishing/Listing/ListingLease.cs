@@ -1,0 +1,67 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+using Blobpress.Publishing.Storage;
+
+namespace Blobpress.Publishing.Listing;
+
+/// <summary>One listing publisher at a time: it saves work. Were the lease lost unnoticed, ETags still keep the outcome right.</summary>
+internal sealed class ListingLease(BlobContainerClient state, PublishingOptions options)
+{
+    private readonly BlobClient _blob = state.GetBlobClient("locks/listing");
+
+    /// <summary>The lease; null where another publisher holds it.</summary>
+    public async Task<HeldLease?> TryAcquireAsync(CancellationToken cancel)
+    {
+        var lease = _blob.GetBlobLeaseClient();
+        for (var created = false; ; created = true)
+        {
+            try
+            {
+                await lease.AcquireAsync(options.Lease, cancellationToken: cancel).ConfigureAwait(false);
+                return new(lease);
+            }
+            catch (RequestFailedException error) when (error.Status == 404 && !created)
+            {
+                await CreateAsync(cancel).ConfigureAwait(false);
+            }
+            catch (RequestFailedException error) when (error.Status == 409)
+            {
+                return null;
+            }
+        }
+    }
+
+    private async Task CreateAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await _blob.UploadAsync(BinaryData.FromString(""), overwrite: false, cancel).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            // Another publisher made it.
+        }
+    }
+}
+
+/// <summary>A lease that is held.</summary>
+internal sealed class HeldLease(BlobLeaseClient lease)
+{
+    /// <summary>Holds it for another full term.</summary>
+    /// <exception cref="RequestFailedException">409 or 412: it was lost; whoever has it now does the work.</exception>
+    public Task RenewAsync(CancellationToken cancel) => lease.RenewAsync(cancellationToken: cancel);
+
+    /// <summary>Gives it back; a lease that can't be given back runs out by itself.</summary>
+    public async Task ReleaseAsync()
+    {
+        try
+        {
+            await lease.ReleaseAsync(cancellationToken: CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (RequestFailedException)
+        {
+            // It runs out in time, and what is left to do is noted in the pending rows.
+        }
+    }
+}

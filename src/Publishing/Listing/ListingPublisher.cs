@@ -1,0 +1,148 @@
+using Azure;
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Sites;
+using Blobpress.Publishing.Storage;
+
+namespace Blobpress.Publishing.Listing;
+
+/// <summary>
+/// Brings everything that many posts share up to date with their records: lists, archives, feeds, sitemap, neighbours'
+/// pages; then takes away what is no longer to be there. One at a time per site, in bursts, each as often as one likes.
+/// </summary>
+public sealed class ListingPublisher(
+    StorageAccount account, SiteStore sites, ImagePublisher images, PublishingOptions options)
+{
+    private readonly PostRecords _records = new(account.Records);
+    private readonly PendingChanges _pending = new(account.Lists, account.Changed);
+    private readonly ListIndex _index = new(new IndexTable(account.Lists));
+    private readonly TermIndex _terms = new(new IndexTable(account.Lists));
+    private readonly PartitionPages _pages = new(account, options);
+    private readonly PageWriter _posts = new(account);
+    private readonly Removals _removals = new(account, images);
+    private readonly ListingLease _lease = new(account.State, options);
+
+    /// <summary>Takes in all changes noted so far. Where another publisher is at it, that one takes them in.</summary>
+    /// <returns>The URLs that were written or removed.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
+    {
+        var touched = new List<string>();
+
+        // After the lease is given back we look once more: a change noted while we held it was left to us.
+        while ((await _pending.ReadAsync(1, cancel).ConfigureAwait(false)).Count > 0)
+        {
+            var lease = await _lease.TryAcquireAsync(cancel).ConfigureAwait(false);
+            if (lease is null)
+            {
+                break;
+            }
+
+            try
+            {
+                touched.AddRange(await DrainAsync(lease, cancel).ConfigureAwait(false));
+            }
+            finally
+            {
+                await lease.ReleaseAsync().ConfigureAwait(false);
+            }
+        }
+
+        return touched;
+    }
+
+    private async Task<IReadOnlyList<string>> DrainAsync(HeldLease lease, CancellationToken cancel)
+    {
+        var touched = new List<string>();
+        while (await _pending.ReadAsync(options.ChangesAtOnce, cancel).ConfigureAwait(false) is { Count: > 0 } changes)
+        {
+            await lease.RenewAsync(cancel).ConfigureAwait(false);
+            touched.AddRange(await StorageErrors.RetryConflictsAsync(() => ApplyAsync(changes, cancel)).ConfigureAwait(false));
+        }
+
+        return touched;
+    }
+
+    // Rows, then pages from the leaves up, then neighbours; then what is gone, from the links down to the files.
+    private async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<PendingChange> pending, CancellationToken cancel)
+    {
+        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+        var changes = await ReadAsync(pending, cancel).ConfigureAwait(false);
+        var edits = ListEdits.Of(changes, site.Settings.Lists.ArchivePage);
+        await Concurrently.ForEachAsync(edits, options.PagesAtOnce, edit => _index.ApplyAsync(edit.Key, edit.Value, cancel)).ConfigureAwait(false);
+        var partitions = edits.Keys.Union(await _terms.ApplyAsync(edits, cancel).ConfigureAwait(false)).ToHashSet();
+        partitions.UnionWith(pending.Select(change => change.Partition).OfType<string>().Select(name => IndexPartition.Parse(name, site.Settings.Lists.ArchivePage)).OfType<IndexPartition>());
+        if (pending.Any(change => change.Name == PendingChange.Site))
+        {
+            partitions.UnionWith(await _pages.MarkBaseAsync(site, cancel).ConfigureAwait(false));
+        }
+
+        var written = await _pages.WriteAsync(site, partitions, cancel).ConfigureAwait(false);
+        var refreshed = await RefreshPostsAsync(site, changes, cancel).ConfigureAwait(false);
+        await _pages.RemoveAsync(written, cancel).ConfigureAwait(false);
+        await Concurrently.ForEachAsync(changes, options.PagesAtOnce, change => ConfirmAsync(change, written, cancel)).ConfigureAwait(false);
+        await Concurrently.ForEachAsync(pending, options.PagesAtOnce, change => _pending.RemoveAsync(change, cancel)).ConfigureAwait(false);
+        return [.. written.SelectMany(plan => plan.Written), .. refreshed];
+    }
+
+    private async Task<IReadOnlyList<PostChange>> ReadAsync(IReadOnlyList<PendingChange> pending, CancellationToken cancel)
+    {
+        var states = new List<PostState>();
+        await Concurrently.ForEachAsync(pending.Where(change => change.IsPost), options.PagesAtOnce, async change =>
+        {
+            var state = await _records.ReadAsync(change.Name, cancel).ConfigureAwait(false);
+            lock (states)
+            {
+                states.Add(state);
+            }
+        }).ConfigureAwait(false);
+        return [.. states.OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => new PostChange(state))];
+    }
+
+    private async Task<IReadOnlyList<string>> RefreshPostsAsync(SiteContext site, IReadOnlyList<PostChange> changes, CancellationToken cancel)
+    {
+        var names = changes.Where(change => change.Live is not null).Select(change => change.Name).ToHashSet();
+        foreach (var key in changes.Where(change => change.MovesNeighbours).SelectMany(change => change.Keys))
+        {
+            names.UnionWith(await _posts.NeighboursAsync(key, cancel).ConfigureAwait(false));
+        }
+
+        var urls = new List<string>();
+        await Concurrently.ForEachAsync(names.Order(StringComparer.Ordinal), options.PagesAtOnce, async name =>
+        {
+            if (await StorageErrors.RetryConflictsAsync(() => _posts.RefreshAsync(site, name, cancel)).ConfigureAwait(false) is { } path)
+            {
+                lock (urls)
+                {
+                    urls.Add(path.Url);
+                }
+            }
+        }).ConfigureAwait(false);
+        return urls;
+    }
+
+    // A post that was published again in the meantime is left as it is: its new change is noted and comes next.
+    private async Task ConfirmAsync(PostChange change, IReadOnlyList<PartitionPlan> written, CancellationToken cancel)
+    {
+        if (change.State.Record is not { } record || change.State.IsListed)
+        {
+            return;
+        }
+
+        try
+        {
+            var state = await _removals.RunAsync(change, cancel).ConfigureAwait(false);
+            if (record.Outcome == SourceOutcome.Removed)
+            {
+                await _records.ForgetAsync(state, cancel).ConfigureAwait(false);
+                return;
+            }
+
+            await _records.ConfirmAsync(change.Name, new(state.Revision!, record.Footprint, record.Live), cancel).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            await _pending.AddAsync(change.Name, cancel).ConfigureAwait(false);
+        }
+    }
+}

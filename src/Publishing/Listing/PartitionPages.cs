@@ -1,0 +1,126 @@
+using Azure;
+using Azure.Data.Tables;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Sites;
+using Blobpress.Publishing.Storage;
+using Blobpress.Site.Listings;
+
+namespace Blobpress.Publishing.Listing;
+
+/// <summary>Writes and removes the pages that the marks of partitions ask for.</summary>
+internal sealed class PartitionPages(StorageAccount account, PublishingOptions options)
+{
+    private readonly SiteWriter _web = new(account.Web);
+    private readonly TableClient _lists = account.Lists;
+    private readonly ListIndex _index = new(new IndexTable(account.Lists));
+    private readonly PartitionPlanner _planner = new(new(account.Lists), new(new(account.Lists), new ContentStore(account.State)));
+
+    /// <summary>The partitions whose pages the menu leads to: they are there even in an empty site.</summary>
+    public static IReadOnlyList<IndexPartition> Base(SiteContext site) =>
+        [
+            IndexPartition.Posts(ListKey.All, site.Settings.Lists.ArchivePage),
+            IndexPartition.Sitemap,
+            .. new[] { ListKind.Category, ListKind.Tag, ListKind.Author }.Select(kind => IndexPartition.TermsBelow(new(kind, []))),
+        ];
+
+    /// <summary>Marks the pages of <see cref="Base"/>.</summary>
+    public async Task<IReadOnlyList<IndexPartition>> MarkBaseAsync(SiteContext site, CancellationToken cancel)
+    {
+        var partitions = Base(site);
+        await Concurrently.ForEachAsync(partitions, options.PagesAtOnce, partition => _index.MarkAsync(partition, "", cancel)).ConfigureAwait(false);
+        return partitions;
+    }
+
+    /// <summary>
+    /// Writes all marked files of some partitions: first those that are new, which nothing links to yet, then those that
+    /// readers can reach. So nobody ever meets a link to a page that is not there yet.
+    /// </summary>
+    public async Task<IReadOnlyList<PartitionPlan>> WriteAsync(SiteContext site, IReadOnlyCollection<IndexPartition> partitions, CancellationToken cancel)
+    {
+        var plans = new List<PartitionPlan>();
+        await Concurrently.ForEachAsync(partitions, options.PagesAtOnce, async partition =>
+        {
+            var plan = await _planner.PlanAsync(site, partition, cancel).ConfigureAwait(false);
+            lock (plans)
+            {
+                plans.Add(plan);
+            }
+        }).ConfigureAwait(false);
+
+        var jobs = new List<(PartitionPlan Plan, FileJob Job, FileVersion Seen)>();
+        await Concurrently.ForEachAsync(plans.SelectMany(plan => plan.Jobs.Select(job => (plan, job))), options.PagesAtOnce, async entry =>
+        {
+            var seen = await _web.ReadVersionAsync(entry.job.Path, cancel).ConfigureAwait(false);
+            lock (jobs)
+            {
+                jobs.Add((entry.plan, entry.job, seen));
+            }
+        }).ConfigureAwait(false);
+
+        foreach (var stage in jobs.ToLookup(entry => entry.Seen != FileVersion.None).OrderBy(stage => stage.Key))
+        {
+            await Concurrently.ForEachAsync(stage, options.PagesAtOnce, entry => WriteAsync(entry.Plan, entry.Job, entry.Seen, cancel)).ConfigureAwait(false);
+        }
+
+        return plans;
+    }
+
+    /// <summary>Removes the files that are no longer to be there, when nothing links to them any more, and strikes the marks off.</summary>
+    public Task RemoveAsync(IReadOnlyList<PartitionPlan> plans, CancellationToken cancel) =>
+        Concurrently.ForEachAsync(plans, options.PagesAtOnce, async plan =>
+        {
+            foreach (var path in plan.Removals)
+            {
+                await _web.RemoveAsync(path, await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+                plan.Written.Add(path.Url);
+            }
+
+            await ClearAsync(plan, cancel).ConfigureAwait(false);
+        });
+
+    private async Task WriteAsync(PartitionPlan plan, FileJob job, FileVersion seen, CancellationToken cancel)
+    {
+        if (await _web.WriteAsync(job.Path, seen, await job.Make().ConfigureAwait(false), always: false, cancel).ConfigureAwait(false))
+        {
+            lock (plan.Written)
+            {
+                plan.Written.Add(job.Path.Url);
+            }
+        }
+    }
+
+    private async Task ClearAsync(PartitionPlan plan, CancellationToken cancel)
+    {
+        foreach (var chunk in plan.Clear.Chunk(IndexDraft.MostEntities))
+        {
+            try
+            {
+                await _lists.SubmitTransactionAsync(chunk.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag)), cancel).ConfigureAwait(false);
+            }
+            catch (RequestFailedException error) when (error.IsConflict() && chunk.Length > 1)
+            {
+                foreach (var row in chunk)
+                {
+                    await ClearAsync(row, cancel).ConfigureAwait(false);
+                }
+            }
+            catch (RequestFailedException error) when (error.IsConflict())
+            {
+                // It was marked again, or cleared by an earlier run.
+            }
+        }
+    }
+
+    private async Task ClearAsync(TableEntity row, CancellationToken cancel)
+    {
+        try
+        {
+            await _lists.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancel).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            // It was marked again, or cleared by an earlier run.
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Sites;
+using Blobpress.Site.Listings;
+using Blobpress.Site.Urls;
+
+namespace Blobpress.Publishing.Listing;
+
+/// <summary>Turns the marks of a partition into files to write and to remove.</summary>
+internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
+{
+    /// <summary>The plan for one partition; empty where nothing is marked.</summary>
+    public async Task<PartitionPlan> PlanAsync(SiteContext site, IndexPartition partition, CancellationToken cancel)
+    {
+        var marks = await table.ReadMarksAsync(partition, cancel).ConfigureAwait(false);
+        var plan = new PartitionPlan(partition, marks);
+        foreach (var key in marks.Select(mark => mark.RowKey))
+        {
+            if (key == RowKeys.FrontMark)
+            {
+                await PlanFrontAsync(site, plan, cancel).ConfigureAwait(false);
+            }
+            else if (partition.Kind != PartitionKind.Sticky)
+            {
+                var node = await table.ReadNodeAsync(partition, RowKeys.PrefixOf(key), cancel).ConfigureAwait(false);
+                await PlanNodeAsync(site, plan, node, deep: RowKeys.IsDeep(key), gone: false, cancel).ConfigureAwait(false);
+            }
+        }
+
+        return plan;
+    }
+
+    private async Task PlanFrontAsync(SiteContext site, PartitionPlan plan, CancellationToken cancel)
+    {
+        var partition = plan.Partition;
+        if (partition.Kind == PartitionKind.Terms && partition.List.Slugs.Count > 0)
+        {
+            // The front page of a category shows its subcategories.
+            var parent = IndexPartition.Posts(partition.List, site.Settings.Lists.ArchivePage);
+            await PlanFrontAsync(site, plan, parent, cancel).ConfigureAwait(false);
+        }
+        else if (partition.Kind == PartitionKind.Posts)
+        {
+            await PlanFrontAsync(site, plan, partition, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PlanFrontAsync(SiteContext site, PartitionPlan plan, IndexPartition partition, CancellationToken cancel)
+    {
+        var root = await table.ReadNodeAsync(partition, "", cancel).ConfigureAwait(false);
+        foreach (var (path, make) in views.Front(site, partition, cancel))
+        {
+            if (root.Count > 0 || partition.List == ListKey.All)
+            {
+                plan.Write(path, make);
+            }
+            else
+            {
+                plan.Remove(path);
+            }
+        }
+    }
+
+    // Deep: the node was split or merged, so the pages below it appear or go. Gone: a page above it shows its entries now.
+    private async Task PlanNodeAsync(SiteContext site, PartitionPlan plan, IndexNode node, bool deep, bool gone, CancellationToken cancel)
+    {
+        var partition = plan.Partition;
+        var empty = IsEmpty(partition, node);
+        if (PathOf(partition, node) is { } path)
+        {
+            if (!gone && HasPage(partition, node))
+            {
+                plan.Write(path, () => views.NodeAsync(site, partition, node, path, cancel));
+            }
+            else
+            {
+                plan.Remove(path);
+            }
+        }
+
+        if (empty || gone)
+        {
+            plan.ClearNode(node);
+        }
+
+        if (deep || (gone && node.Split))
+        {
+            foreach (var child in await table.ReadChildrenAsync(partition, node.Prefix, cancel).ConfigureAwait(false))
+            {
+                await PlanNodeAsync(site, plan, child, deep: false, gone: gone || !node.Split, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>The page of a node, where it has one.</summary>
+    public static IEnumerable<SitePath> PathsOf(IndexPartition partition, IndexNode node) =>
+        HasPage(partition, node) && PathOf(partition, node) is { } path ? [path] : [];
+
+    private static bool IsEmpty(IndexPartition partition, IndexNode node) => node.Count == 0 && !(node.Prefix.Length == 0 && IsBase(partition));
+
+    /// <summary>Pages that exist even where there is nothing to list: the menu leads to them.</summary>
+    private static bool IsBase(IndexPartition partition) => partition.List.Slugs.Count == 0;
+
+    private static bool HasPage(IndexPartition partition, IndexNode node) => !IsEmpty(partition, node) && partition.Kind switch
+    {
+        // The shards are the leaves; the root is their index.
+        PartitionKind.Sitemap => node.Prefix.Length == 0 || !node.Split,
+
+        // A front page shows a category's subcategories itself as long as they fit.
+        PartitionKind.Terms => partition.List.Slugs.Count == 0 || node.Prefix.Length > 0 || node.Split,
+        _ => true,
+    };
+
+    private static SitePath? PathOf(IndexPartition partition, IndexNode node) => partition.Kind switch
+    {
+        PartitionKind.Posts => SitePaths.Archive(partition.List.Kind, partition.List.Slugs, SortKey.Period(node.Prefix)),
+        PartitionKind.Terms => PartitionViews.TermsPath(partition, node.Prefix),
+        PartitionKind.Sitemap => node.Prefix.Length == 0 ? SitePaths.SitemapIndex : PartitionViews.ShardPath(node.Prefix),
+        _ => null,
+    };
+}

@@ -1,0 +1,35 @@
+using Blobpress.Publishing.Index;
+using Blobpress.Site.Listings;
+
+namespace Blobpress.Publishing.Listing;
+
+/// <summary>One post whose lists lag behind its record.</summary>
+/// <param name="State">The post as it was read.</param>
+internal sealed record PostChange(PostState State)
+{
+    public string Name => State.Name;
+
+    /// <summary>What is to be shown; null for nothing.</summary>
+    public LivePost? Live => State.Record?.Live;
+
+    /// <summary>What the lists show, as far as they were told.</summary>
+    public LivePost? Shown => State.Indexed?.Live;
+
+    /// <summary>Everything that may be anywhere for this post.</summary>
+    public Footprint Everything => State.Everything;
+
+    /// <summary>What is there and is not to be.</summary>
+    public Footprint Stale => Everything.Without(State.Record?.Footprint ?? Footprint.Empty);
+
+    /// <summary>True where settings, theme or engine changed, so that even pages which only link to pages change.</summary>
+    public bool Restyled => Live?.Fingerprint != Shown?.Fingerprint;
+
+    /// <summary>True where the neighbours' links to this post change, or its own to them.</summary>
+    public bool MovesNeighbours => State.Record?.Leftover.IsEmpty == false || Link(Live) != Link(Shown);
+
+    /// <summary>The places in the list of all posts where this post is, or may have been.</summary>
+    public IEnumerable<string> Keys => Everything.Rows.Where(row => row.List == ListKey.All).Select(row => row.Key).Distinct();
+
+    private static (string?, string?, string?, DateTimeOffset?) Link(LivePost? live) =>
+        (live?.Key, live?.Summary.Url, live?.Summary.Title, live?.Summary.Date);
+}

@@ -1,0 +1,18 @@
+using Blobpress.Publishing.Index;
+using Blobpress.Site.Posts;
+
+namespace Blobpress.Publishing.Posts;
+
+/// <summary>What became of a page that was to be written.</summary>
+internal abstract record PageResult
+{
+    private PageResult()
+    {
+    }
+
+    /// <summary>The page and all it shows are there.</summary>
+    public sealed record Written(LivePost Live, IReadOnlyList<ImageReport> Images, IReadOnlyList<Reason> Notes, IReadOnlyList<string> Rivals) : PageResult;
+
+    /// <summary>Its URL is impossible, or another post's.</summary>
+    public sealed record Refused(Reason Reason, string? Path) : PageResult;
+}

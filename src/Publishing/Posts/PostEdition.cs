@@ -1,0 +1,85 @@
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Sites;
+using Blobpress.Publishing.Storage;
+using Blobpress.Site.Posts;
+using Blobpress.Site.Urls;
+
+namespace Blobpress.Publishing.Posts;
+
+/// <summary>Reads a source, decides what becomes of it and writes its files: images, content, page, redirects.</summary>
+internal sealed class PostEdition(StorageAccount account, ImagePublisher images, PublishingOptions options, TimeProvider clock)
+{
+    private readonly SiteWriter _web = new(account.Web);
+    private readonly UrlClaims _claims = new(account.Claims);
+    private readonly PostPages _pages = new(account, images, options);
+
+    /// <summary>The versions of all files the post is known to have, read before its source is.</summary>
+    public async Task<SeenFiles> SeeAsync(PostState state, Attempts attempts, CancellationToken cancel)
+    {
+        var versions = new Dictionary<string, FileVersion>();
+        foreach (var path in (state.Record?.Live?.Footprint.Paths ?? []).Union(attempts.Paths))
+        {
+            versions[path] = await _web.ReadVersionAsync(SitePath.OfBlob(path), cancel).ConfigureAwait(false);
+        }
+
+        return new(versions);
+    }
+
+    /// <summary>True where all that is live is there, owned, and shows the images as they are now.</summary>
+    public async Task<bool> IsWholeAsync(PostState state, SeenFiles seen, SiteContext site, CancellationToken cancel)
+    {
+        if (state.Record?.Live is not { } live)
+        {
+            return true;
+        }
+
+        var claim = new UrlClaim(live.Page, state.Name, live.Summary.Date, Redirect: false);
+        return seen[SitePath.OfBlob(live.Page)].Content == live.Content
+            && live.Aliases.All(alias => seen[SitePath.OfBlob(alias)] != FileVersion.None)
+            && await _claims.OwnsAsync(claim, cancel).ConfigureAwait(false)
+            && (state.Record.Outcome != SourceOutcome.Published || await images.AreCurrentAsync(live.Images, site.Settings, cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>Makes the edition of a source as it was read.</summary>
+    public async Task<Edition> MakeAsync(SiteContext site, PostState state, SourceState source, SeenFiles seen, Attempts attempts, CancellationToken cancel)
+    {
+        var draft = new EditionDraft(site, state, attempts);
+        if (source is not SourceState.Present present)
+        {
+            return draft.Withdrawn(null, SourceOutcome.Removed, null, null);
+        }
+
+        var parsed = PostParser.Parse(state.Name, present.Bytes.ToMemory(), present.Uploaded, site.Settings);
+        if (parsed is not ParseResult.Parsed(var post))
+        {
+            return await RejectAsync(draft, present.ETag, ((ParseResult.Rejected)parsed).Reasons, null, seen, cancel).ConfigureAwait(false);
+        }
+
+        var now = clock.GetUtcNow();
+        if (post.Draft || post.Expires <= now || post.Date > now)
+        {
+            var outcome = post.Draft ? SourceOutcome.Draft : post.Expires <= now ? SourceOutcome.Expired : SourceOutcome.Scheduled;
+            return draft.Withdrawn(present.ETag, outcome, post, outcome == SourceOutcome.Scheduled ? post.Date : null);
+        }
+
+        return await _pages.PublishAsync(draft, post, present.ETag, seen, cancel).ConfigureAwait(false) switch
+        {
+            PageResult.Written(var live, var imageReports, var notes, var rivals) => draft.Published(present.ETag, live, imageReports, notes, rivals),
+            PageResult.Refused(var reason, var path) => await RejectAsync(draft, present.ETag, [reason], path, seen, cancel).ConfigureAwait(false),
+            _ => throw new InvalidOperationException("A page is written or refused."),
+        };
+    }
+
+    private async Task<Edition> RejectAsync(
+        EditionDraft draft, string etag, IReadOnlyList<Reason> reasons, string? refusedPath, SeenFiles seen, CancellationToken cancel)
+    {
+        var edition = draft.Rejected(etag, reasons, refusedPath, clock.GetUtcNow());
+        if (edition.Record.Live is { } live && seen[SitePath.OfBlob(live.Page)] == FileVersion.None)
+        {
+            await _pages.RestoreAsync(draft.Site, live, cancel).ConfigureAwait(false);
+        }
+
+        return edition;
+    }
+}

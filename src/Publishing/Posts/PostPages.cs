@@ -1,0 +1,101 @@
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Sites;
+using Blobpress.Publishing.Storage;
+using Blobpress.Site.Html;
+using Blobpress.Site.Listings;
+using Blobpress.Site.Posts;
+using Blobpress.Site.Urls;
+
+namespace Blobpress.Publishing.Posts;
+
+/// <summary>Writes what a post shows, in the order in which readers may come upon it: images, content, page, redirects.</summary>
+internal sealed class PostPages(StorageAccount account, ImagePublisher images, PublishingOptions options)
+{
+    private readonly SiteWriter _web = new(account.Web);
+    private readonly ContentStore _contents = new(account.State);
+    private readonly PageWriter _pages = new(account);
+    private readonly UrlOwnership _urls = new(account);
+
+    /// <summary>Publishes a post whose time has come.</summary>
+    public async Task<PageResult> PublishAsync(EditionDraft draft, Post post, string etag, SeenFiles seen, CancellationToken cancel)
+    {
+        var permalink = Permalink.For(post, draft.Site.Settings);
+        if (permalink is not PermalinkResult.At(var path))
+        {
+            return new PageResult.Refused(((PermalinkResult.Refused)permalink).Reason, null);
+        }
+
+        var claimed = await ClaimAsync(draft, post, path, redirect: false, cancel).ConfigureAwait(false);
+        if (claimed.Name != post.Name)
+        {
+            return new PageResult.Refused(new(0, 0, $"The URL {path.Url} belongs to {claimed.Name}; give this post a permalink, a slug or a date of its own."), path.Blob);
+        }
+
+        var article = ArticleParser.Parse(post, draft.Site.Settings);
+        var outcomes = await images.EnsureAsync(article, post.Name, draft.Site.Settings, cancel).ConfigureAwait(false);
+        var content = PageContents.Of(post, path, article.Render(outcomes.ByKey), draft.Site.Settings);
+        var aliases = await OwnAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);
+        var live = new LivePost
+        {
+            Page = path.Blob,
+            Aliases = [.. aliases.Select(alias => alias.Blob)],
+            Key = SortKey.Of(post.Date, post.Name),
+            Summary = content.Summary,
+            Lists = Memberships.Of(post),
+            Content = await _contents.WriteAsync(content, cancel).ConfigureAwait(false),
+            Fingerprint = draft.Site.Fingerprint,
+            Images = outcomes.Live,
+            Expires = post.Expires,
+        };
+        draft.Attempts.Wrote(live.Footprint);
+        await WriteFilesAsync(draft, live, content, seen, cancel).ConfigureAwait(false);
+        IReadOnlyList<string> rivals = claimed.Rival is { } rival && draft.State.Record?.Live?.Page != path.Blob ? [rival] : [];
+        return new PageResult.Written(live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings)], rivals);
+    }
+
+    /// <summary>Writes the page of a post again from its content, where it was lost.</summary>
+    public async Task RestoreAsync(SiteContext site, LivePost live, CancellationToken cancel) =>
+        await _pages.WriteAsync(site, live, await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false), FileVersion.None, listed: true, always: true, cancel)
+            .ConfigureAwait(false);
+
+    private async Task WriteFilesAsync(EditionDraft draft, LivePost live, PageContent content, SeenFiles seen, CancellationToken cancel)
+    {
+        var before = draft.State.Record?.Live;
+
+        // Where this post is not live at this path already, a removal may be under way: a new ETag stops it.
+        var always = before?.Page != live.Page;
+
+        // A post that no list ever showed can't be come upon yet; any other links only to lists that are there.
+        var listed = draft.State.Indexed is null || live.Footprint.Rows.All(row => draft.State.Indexed?.Footprint.Rows.Any(old => old.List == row.List) == true);
+        draft.Attempts.Paths.UnionWith(live.Footprint.Paths);
+        await _pages.WriteAsync(draft.Site, live, content, seen[SitePath.OfBlob(live.Page)], listed, always, cancel).ConfigureAwait(false);
+        foreach (var alias in live.Aliases.Select(SitePath.OfBlob))
+        {
+            var redirect = FileContent.Html(draft.Site.Theme.Redirect(draft.Site.Settings, live.Summary.Url));
+            await _web.WriteAsync(alias, seen[alias], redirect, before?.Aliases.Contains(alias.Blob) != true, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<SitePath>> OwnAliasesAsync(EditionDraft draft, Post post, SitePath page, CancellationToken cancel)
+    {
+        var own = new List<SitePath>();
+        foreach (var alias in Permalink.Aliases(post, draft.Site.Settings).Where(alias => alias != page).Take(options.MostAliases))
+        {
+            if ((await ClaimAsync(draft, post, alias, redirect: true, cancel).ConfigureAwait(false)).Name == post.Name)
+            {
+                own.Add(alias);
+            }
+        }
+
+        return own;
+    }
+
+    private async Task<UrlOwner> ClaimAsync(EditionDraft draft, Post post, SitePath path, bool redirect, CancellationToken cancel)
+    {
+        var live = draft.State.Record?.Live;
+        var held = live?.Summary.Date == post.Date && (redirect ? live.Aliases.Contains(path.Blob) : live.Page == path.Blob);
+        draft.Attempts.Wrote(Footprint.Empty with { Paths = [path.Blob] });
+        return await _urls.ClaimAsync(new(path.Blob, post.Name, post.Date, redirect), held, cancel).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,89 @@
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Sites;
+using Blobpress.Publishing.Storage;
+
+namespace Blobpress.Publishing.Posts;
+
+/// <summary>
+/// Makes the site match the source of one name: START READING HERE. An event carries the name and nothing else that is
+/// trusted, so upload, overwrite, delete, duplicate, late and reordered events are all the same call.
+/// </summary>
+public sealed class PostPublisher(
+    StorageAccount account, SiteStore sites, ImagePublisher images, PublishingOptions options, TimeProvider clock)
+{
+    private readonly PostRecords _records = new(account.Records);
+    private readonly PostSource _sources = new(account.Posts);
+    private readonly PendingChanges _pending = new(account.Lists, account.Changed);
+    private readonly DueTimes _due = new(account.Lists);
+    private readonly PostEdition _edition = new(account, images, options, clock);
+
+    /// <summary>Publishes, updates, removes or rejects one post.</summary>
+    /// <param name="name">The source's blob name.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>The outcome. A fault of storage is thrown: nothing is lost by calling again.</returns>
+    public Task<PublishReport> PublishAsync(string name, CancellationToken cancel)
+    {
+        var attempts = new Attempts();
+        return StorageErrors.RetryConflictsAsync(() => AttemptAsync(name, attempts, cancel));
+    }
+
+    private async Task<PublishReport> AttemptAsync(string name, Attempts attempts, CancellationToken cancel)
+    {
+        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+        var state = await _records.ReadAsync(name, cancel).ConfigureAwait(false);
+        var seen = await _edition.SeeAsync(state, attempts, cancel).ConfigureAwait(false);
+        var known = await StandsAsync(site, state, seen, cancel).ConfigureAwait(false) ? state.Record?.SourceETag : null;
+        var source = await _sources.ReadAsync(name, known, cancel).ConfigureAwait(false);
+        if (source is SourceState.AsKnown || (source is SourceState.Gone && IsForgotten(state) && attempts.Footprint.IsEmpty))
+        {
+            return await UnchangedAsync(state, source, cancel).ConfigureAwait(false);
+        }
+
+        var edition = await _edition.MakeAsync(site, state, source, seen, attempts, cancel).ConfigureAwait(false);
+        if ((edition.Record.DueAt ?? edition.Record.Live?.Expires) is { } due)
+        {
+            await _due.AddAsync(due, DueKind.Post, name, cancel).ConfigureAwait(false);
+        }
+
+        state = await _records.WriteAsync(state, edition.Record, cancel).ConfigureAwait(false);
+        await AnnounceAsync(state, cancel).ConfigureAwait(false);
+        foreach (var rival in edition.Rivals)
+        {
+            await account.Publish.SendMessageAsync(PublishMessage.Of(rival), cancel).ConfigureAwait(false);
+        }
+
+        // A delete or overwrite whose event came and went between our read and our record would otherwise be missed.
+        return await _sources.IsStillAsync(name, edition.Record.SourceETag, cancel).ConfigureAwait(false)
+            ? edition.Report
+            : await AttemptAsync(name, attempts, cancel).ConfigureAwait(false);
+    }
+
+    // True where nothing but a new version of the source could change what is live.
+    private async Task<bool> StandsAsync(SiteContext site, PostState state, SeenFiles seen, CancellationToken cancel) =>
+        state.Record is { } record
+        && record.Fingerprint == site.Fingerprint
+        && record.RefusedPath is null
+        && !(record.DueAt <= clock.GetUtcNow())
+        && !(record.Live?.Expires <= clock.GetUtcNow())
+        && await _edition.IsWholeAsync(state, seen, site, cancel).ConfigureAwait(false);
+
+    private static bool IsForgotten(PostState state) => state.Record is null or { Outcome: SourceOutcome.Removed };
+
+    private async Task<PublishReport> UnchangedAsync(PostState state, SourceState source, CancellationToken cancel)
+    {
+        await AnnounceAsync(state, cancel).ConfigureAwait(false);
+        return new()
+        {
+            Source = state.Name,
+            Outcome = source is SourceState.Gone ? PublishOutcome.Removed : PublishReports.Standing(state.Record),
+            Url = state.Record?.Live?.Summary.Url,
+            Title = state.Record?.Live?.Summary.Title,
+            Reasons = state.Record?.Reasons ?? [],
+            DueAt = state.Record?.DueAt,
+        };
+    }
+
+    private Task AnnounceAsync(PostState state, CancellationToken cancel) =>
+        state.NeedsListing ? _pending.AddAsync(state.Name, cancel) : Task.CompletedTask;
+}

@@ -1,0 +1,29 @@
+namespace Blobpress.Publishing.Sites;
+
+/// <summary>What an uploaded file is, by its name.</summary>
+public static class SiteNames
+{
+    public const string Settings = "site.yml";
+    public const string ThemeFolder = "theme/";
+
+    private static readonly string[] PostExtensions = [".md", ".markdown", ".html", ".htm"];
+
+    /// <summary>What an uploaded file is.</summary>
+    public static SourceKind KindOf(string name) =>
+        name == Settings || name.StartsWith(ThemeFolder, StringComparison.Ordinal) ? SourceKind.Site
+        : PostExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? SourceKind.Post
+        : SourceKind.Asset;
+}
+
+/// <summary>What an uploaded file is.</summary>
+public enum SourceKind
+{
+    /// <summary>To become a page.</summary>
+    Post,
+
+    /// <summary>Settings or theme, which every page depends on.</summary>
+    Site,
+
+    /// <summary>Published under its own name; an image that posts show.</summary>
+    Asset,
+}

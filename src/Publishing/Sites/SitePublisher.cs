@@ -1,0 +1,124 @@
+using System.Text;
+using Azure.Storage.Blobs.Models;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Storage;
+using Blobpress.Site.Feeds;
+using Blobpress.Site.Html.Themes;
+using Blobpress.Site.Posts;
+using Blobpress.Site.Settings;
+using Blobpress.Site.Urls;
+
+namespace Blobpress.Publishing.Sites;
+
+/// <summary>
+/// Puts <c>site.yml</c> and <c>theme/</c> in force once they are right; until then the old ones stay. The posts made with
+/// the old ones are published again by the sweep, newest first.
+/// </summary>
+public sealed class SitePublisher(StorageAccount account, SiteStore sites)
+{
+    private readonly PostSource _sources = new(account.Posts);
+    private readonly SourceRecords _records = new(account);
+    private readonly SiteWriter _web = new(account.Web);
+    private readonly PendingChanges _pending = new(account.Lists, account.Changed);
+
+    /// <summary>Brings settings, theme and what is made of them alone up to date.</summary>
+    /// <param name="name">The file that changed, for the report.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public Task<PublishReport> PublishAsync(string name, CancellationToken cancel) =>
+        StorageErrors.RetryConflictsAsync(() => AttemptAsync(name, cancel));
+
+    private async Task<PublishReport> AttemptAsync(string name, CancellationToken cancel)
+    {
+        var (before, seen) = await sites.ReadDocumentAsync(cancel).ConfigureAwait(false);
+        var files = await ReadAsync(cancel).ConfigureAwait(false);
+        var judged = Judge(files, before);
+        var changed = seen is null || !Same(judged.Document, before);
+        if (changed)
+        {
+            await sites.WriteDocumentAsync(judged.Document, seen, cancel).ConfigureAwait(false);
+        }
+
+        var written = await WriteFilesAsync(await sites.ReadAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        if (changed || written)
+        {
+            await _pending.AddAsync(PendingChange.Site, cancel).ConfigureAwait(false);
+        }
+
+        var reasons = judged.Reasons.GetValueOrDefault(name) ?? [];
+        var outcome = judged.Rejected.Contains(name) ? PublishOutcome.Rejected : !files.ContainsKey(name) ? PublishOutcome.Removed : changed ? PublishOutcome.Published : PublishOutcome.Unchanged;
+        await _records.NoteAsync(name, files.GetValueOrDefault(name)?.ETag, outcome == PublishOutcome.Rejected ? reasons : [], cancel).ConfigureAwait(false);
+        return new() { Source = name, Outcome = outcome, Title = name, Reasons = reasons };
+    }
+
+    private async Task<IReadOnlyDictionary<string, SiteFile>> ReadAsync(CancellationToken cancel)
+    {
+        var names = new List<string> { SiteNames.Settings };
+        await foreach (var blob in account.Posts.GetBlobsAsync(BlobTraits.None, BlobStates.None, SiteNames.ThemeFolder, cancel).ConfigureAwait(false))
+        {
+            names.Add(blob.Name);
+        }
+
+        var files = new Dictionary<string, SiteFile>();
+        foreach (var file in names)
+        {
+            if (await _sources.ReadAsync(file, null, cancel).ConfigureAwait(false) is SourceState.Present present)
+            {
+                files[file] = new(present.Bytes, present.ETag);
+            }
+        }
+
+        return files;
+    }
+
+    private static Judgement Judge(IReadOnlyDictionary<string, SiteFile> files, SiteDocument before)
+    {
+        var reasons = new Dictionary<string, IReadOnlyList<Reason>>();
+        var rejected = new HashSet<string>();
+        var settings = "";
+        if (files.TryGetValue(SiteNames.Settings, out var yaml))
+        {
+            var result = SiteYaml.Parse(yaml.Bytes.ToMemory());
+            settings = result is SettingsResult.Parsed ? Encoding.UTF8.GetString(yaml.Bytes.ToMemory().Span) : before.Settings;
+            reasons[SiteNames.Settings] = result is SettingsResult.Parsed(_, var notes) ? notes : ((SettingsResult.Rejected)result).Reasons;
+            rejected.UnionWith(result is SettingsResult.Rejected ? [SiteNames.Settings] : []);
+        }
+
+        var texts = files.Where(file => file.Key != SiteNames.Settings).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Bytes.ToMemory().Span));
+        var compiled = Theme.Compile(texts);
+        foreach (var group in compiled is ThemeResult.Rejected(var faults) ? faults.GroupBy(fault => fault.File) : [])
+        {
+            reasons[group.Key] = [.. group.Select(fault => new Reason(fault.Line, fault.Column, fault.Message))];
+            rejected.Add(group.Key);
+        }
+
+        return new(new(settings, compiled is ThemeResult.Compiled ? texts : before.Theme), reasons, rejected);
+    }
+
+    private async Task<bool> WriteFilesAsync(SiteContext site, CancellationToken cancel)
+    {
+        var written = false;
+        foreach (var asset in site.Theme.Assets)
+        {
+            await _web.WriteImmutableAsync(asset.Path, FileContent.Hashed(BinaryData.FromBytes(asset.Bytes), asset.ContentType), cancel).ConfigureAwait(false);
+        }
+
+        foreach (var (path, content) in new[]
+        {
+            (SitePaths.NotFound, FileContent.Html(site.Theme.NotFound(site.Settings))),
+            (SitePaths.Robots, FileContent.Text(Robots.Render(site.Settings), "text/plain; charset=utf-8")),
+        })
+        {
+            written |= await _web.WriteAsync(path, await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false), content, always: false, cancel).ConfigureAwait(false);
+        }
+
+        return written;
+    }
+
+    private static bool Same(SiteDocument one, SiteDocument other) =>
+        one.Settings == other.Settings && one.Theme.Count == other.Theme.Count && one.Theme.All(file => other.Theme.GetValueOrDefault(file.Key) == file.Value);
+
+    private sealed record SiteFile(BinaryData Bytes, string ETag);
+
+    private sealed record Judgement(SiteDocument Document, IReadOnlyDictionary<string, IReadOnlyList<Reason>> Reasons, IReadOnlySet<string> Rejected);
+}

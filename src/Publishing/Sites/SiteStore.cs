@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Storage;
+using Blobpress.Site.Html.Themes;
+using Blobpress.Site.Settings;
+
+namespace Blobpress.Publishing.Sites;
+
+/// <summary>Reads the settings and the theme in force. A compiled theme is kept as long as its document stays the same.</summary>
+public sealed class SiteStore(StorageAccount account)
+{
+    /// <summary>The blob that holds the document in force.</summary>
+    internal const string DocumentName = "site.json";
+
+    // Another build of the engine may render the same post otherwise, so its identity is a part of the fingerprint.
+    private static readonly string Engine = $"{typeof(Theme).Module.ModuleVersionId:N}{typeof(SiteStore).Module.ModuleVersionId:N}";
+
+    private readonly BlobClient _blob = account.State.GetBlobClient(DocumentName);
+    private volatile Kept? _kept;
+
+    /// <summary>Settings and theme as in force now.</summary>
+    public async Task<SiteContext> ReadAsync(CancellationToken cancel) => (await ReadKeptAsync(cancel).ConfigureAwait(false)).Context;
+
+    /// <summary>The document in force and its ETag; null where nothing was ever configured.</summary>
+    internal async Task<(SiteDocument Document, ETag? ETag)> ReadDocumentAsync(CancellationToken cancel)
+    {
+        var kept = await ReadKeptAsync(cancel).ConfigureAwait(false);
+        return (kept.Document, kept.ETag);
+    }
+
+    /// <summary>Puts a document in force.</summary>
+    /// <exception cref="RequestFailedException">409 or 412: another one came into force since.</exception>
+    internal Task WriteDocumentAsync(SiteDocument document, ETag? seen, CancellationToken cancel)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(document, StateJson.Compact.SiteDocument);
+        return _blob.UploadAsync(BinaryData.FromBytes(json), new BlobUploadOptions { Conditions = new FileVersion(seen, null, null).Condition }, cancel);
+    }
+
+    private async Task<Kept> ReadKeptAsync(CancellationToken cancel)
+    {
+        var kept = _kept;
+        try
+        {
+            var options = new BlobDownloadOptions { Conditions = kept?.ETag is { } tag ? new() { IfNoneMatch = tag } : null };
+            var response = await _blob.DownloadContentAsync(options, cancel).ConfigureAwait(false);
+            if (response.GetRawResponse().Status != 304)
+            {
+                var document = JsonSerializer.Deserialize(response.Value.Content.ToMemory().Span, StateJson.Compact.SiteDocument)!;
+                _kept = kept = new(document, response.Value.Details.ETag, ContextOf(document));
+            }
+        }
+        catch (RequestFailedException error) when (error.Status == 304)
+        {
+            // As it was.
+        }
+        catch (RequestFailedException error) when (error.Status == 404)
+        {
+            _kept = kept = new(SiteDocument.Default, null, ContextOf(SiteDocument.Default));
+        }
+
+        return kept!;
+    }
+
+    private static SiteContext ContextOf(SiteDocument document)
+    {
+        // Only a document that was found right is ever put in force; an engine that grew stricter since falls back to its defaults.
+        var settings = SiteYaml.Parse(Encoding.UTF8.GetBytes(document.Settings)) is SettingsResult.Parsed(var parsed, _) ? parsed : new();
+        var theme = Theme.Compile(document.Theme) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Settings}\n{theme.Fingerprint}"));
+        return new(settings, theme, Convert.ToHexStringLower(hash)[..16]);
+    }
+
+    private sealed record Kept(SiteDocument Document, ETag? ETag, SiteContext Context);
+}

@@ -1,0 +1,18 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+
+namespace Blobpress.Publishing.Storage;
+
+/// <summary>A file of the site as it was at one moment.</summary>
+/// <param name="ETag">Null where there was no file.</param>
+/// <param name="Hash">The hash kept with it, or null.</param>
+/// <param name="Content">The content it was made of, for a post's page.</param>
+public sealed record FileVersion(ETag? ETag, string? Hash, string? Content)
+{
+    /// <summary>No file.</summary>
+    public static FileVersion None { get; } = new(null, null, null);
+
+    /// <summary>Holds as long as the file is still as it was.</summary>
+    public BlobRequestConditions Condition =>
+        ETag is { } tag ? new() { IfMatch = tag } : new() { IfNoneMatch = Azure.ETag.All };
+}

@@ -1,0 +1,38 @@
+namespace Blobpress.Publishing.Sweeping;
+
+/// <summary>What a sweep found and set right.</summary>
+public sealed record SweepReport
+{
+    /// <summary>Posts whose time had come, images that were asked for again or collected.</summary>
+    public int Due { get; set; }
+
+    /// <summary>Sources whose events were lost, by name: they are published now. At most a hundred are named.</summary>
+    public List<string> Missed { get; } = [];
+
+    /// <summary>All sources that were found out of date.</summary>
+    public int MissedCount { get; set; }
+
+    /// <summary>Posts made with older settings, another theme or an older engine.</summary>
+    public int Restyled { get; set; }
+
+    /// <summary>Pages that had been there and were not, as blob names.</summary>
+    public List<string> Lost { get; } = [];
+
+    /// <summary>Files in <c>$web</c> that nothing accounted for, removed.</summary>
+    public List<string> Strays { get; } = [];
+
+    /// <summary>Parked messages that were taken up again.</summary>
+    public int Unparked { get; set; }
+
+    /// <summary>True where nothing was out of order.</summary>
+    public bool IsClean => Due + MissedCount + Restyled + Lost.Count + Strays.Count + Unparked == 0;
+
+    internal void AddMissed(string name)
+    {
+        MissedCount++;
+        if (Missed.Count < 100)
+        {
+            Missed.Add(name);
+        }
+    }
+}
