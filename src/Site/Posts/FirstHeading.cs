@@ -12,7 +12,7 @@ internal static partial class FirstHeading
     /// <summary>The plain text of the first heading in a body's first 16 K characters; null where there is none. Code has no headings.</summary>
     public static string? Of(string body, BodyFormat format)
     {
-        var start = body.Length <= Searched ? body : body[..Searched];
+        var start = (body.Length <= Searched ? body : body[..Searched]).TrimStart('\n');
         return format == BodyFormat.Html ? OfHtml(start) : OfMarkdown(start);
     }
 
@@ -38,12 +38,12 @@ internal static partial class FirstHeading
         return WebUtility.HtmlDecode(Tag().Replace(Emphasis().Replace(text, "${text}"), ""));
     }
 
-    [GeneratedRegex(@"<h(?<level>[1-6])\b[^>]*>(?<text>.*?)</h\k<level>\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"<h(?<level>[1-6])\b[^>]*>(?<text>(?:(?!<h[1-6]\b).)*?)</h\k<level>\s*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex HtmlHeading();
 
     // CommonMark 4.2 (ATX), 4.3 (setext, one line), 4.5 (fences, passed over whole).
     [GeneratedRegex(
-        @"^ {0,3}(?<fence>`{3,}|~{3,}).*?(?:^ {0,3}\k<fence>|\z)|^ {0,3}\#{1,6}[ \t]+(?<text>[^\n]+?)(?:[ \t]+\#+)?[ \t]*$|(?<=\A\s*|\n[ \t]*\n) {0,3}(?<text>[^\s<>#`|*+-][^\n]*)\n {0,3}(?:=+|-+)[ \t]*$|^ {0,3}(?<html><h[1-6][^\n]*)$",
+        @"^ {0,3}(?<fence>`{3,}|~{3,}).*?(?:^ {0,3}\k<fence>|\z)|^ {0,3}\#{1,6}[ \t]+(?<text>[^\n]+?)(?:[ \t]+\#+)?[ \t]*$|(?<=\A|\n[ \t]*\n) {0,3}(?<text>[^\s<>#`|*+-][^\n]*)\n {0,3}(?:=+|-+)[ \t]*$|^ {0,3}(?<html><h[1-6][^\n]*)$",
         RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex MarkdownHeading();
 

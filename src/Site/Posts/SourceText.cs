@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
 using Blobpress.Site.Values;
@@ -38,17 +39,22 @@ internal sealed record SourceText(string Text, Reason? Failure)
 
     private static SourceText ReadUtf16(ReadOnlySpan<byte> bytes, bool bigEndian)
     {
-        try
-        {
-            return OfText(Normalize(new UnicodeEncoding(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes)));
-        }
-        catch (DecoderFallbackException fault)
-        {
-            // GetString reads all bytes at once, so the fault's index counts from their start.
-            var before = Math.Clamp(fault.Index, 0, bytes.Length) & ~1;
-            var text = Normalize(new UnicodeEncoding(bigEndian, false).GetString(bytes[..before]));
-            return new("", End(text).Says("The file begins as UTF-16 but is not UTF-16 here. Save it with the encoding UTF-8."));
-        }
+        var units = new char[bytes.Length / 2];
+        for (var i = 0; i < units.Length; i++)
+            units[i] = (char)(bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(bytes[(2 * i)..]) : BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]));
+        var whole = WholeUnits(units);
+        var text = Normalize(new string(units, 0, whole));
+        return whole == units.Length && bytes.Length % 2 == 0
+            ? OfText(text)
+            : new("", End(text).Says("The file begins as UTF-16 but is not UTF-16 here. Save it with the encoding UTF-8."));
+    }
+
+    // How many units there are before the first surrogate that has no other half.
+    private static int WholeUnits(ReadOnlySpan<char> units)
+    {
+        var at = 0;
+        while (at < units.Length && Rune.DecodeFromUtf16(units[at..], out _, out var length) == OperationStatus.Done) at += length;
+        return at;
     }
 
     private static SourceText OfText(string text)

@@ -13,7 +13,7 @@ internal static class LenientYaml
     public static Reading Read(string text, int firstLine)
     {
         var strict = Yaml.Read(text, firstLine);
-        return strict.Map is null ? ReadByKey(text, firstLine) : strict;
+        return strict.Map is null && strict.Mendable ? ReadByKey(text, firstLine) : strict;
     }
 
     // Key by key, so that a fault is found, and told, where it is and not where a parser stumbles over it.

@@ -8,5 +8,8 @@ namespace Blobpress.Site.Values;
 /// <param name="Notes">What was repaired on the way.</param>
 internal sealed record Reading(Value.Map? Map, Reason? Failure, IReadOnlyList<Reason> Notes)
 {
+    /// <summary>False where there is too much to read, and no use in trying to mend it.</summary>
+    public bool Mendable { get; init; } = true;
+
     public static Reading Failed(Reason failure) => new(null, failure, []);
 }

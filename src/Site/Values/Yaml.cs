@@ -15,7 +15,7 @@ internal static class Yaml
     public static Reading Read(string text, int firstLine)
     {
         if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > MaxBrackets)
-            return Reading.Failed(new Place(firstLine, 1).Says("There are too many brackets for this to be read."));
+            return Reading.Failed(new Place(firstLine, 1).Says("There are too many brackets for this to be read.")) with { Mendable = false };
         var notes = new List<Reason>();
         try
         {
@@ -29,7 +29,8 @@ internal static class Yaml
         }
         catch (YamlException fault)
         {
-            return Reading.Failed(PlaceOf(fault, text, firstLine).Says($"This is not valid YAML: {MessageOf(fault)}."));
+            return Reading.Failed(PlaceOf(fault, text, firstLine).Says($"This is not valid YAML: {MessageOf(fault)}."))
+                with { Mendable = fault is not TooMuchYamlException };
         }
         catch (InvalidOperationException)
         {
@@ -46,14 +47,29 @@ internal static class Yaml
 
     private static Place PlaceOf(YamlException fault, string text, int firstLine)
     {
+        // Where the end of the text is the fault, a bracket left open is what its author looks for.
+        if (fault.Start.Index >= text.AsSpan().TrimEnd().Length && OpenBracketAt(text) >= 0) return OpenBracket(text, firstLine);
         var lines = text.AsSpan().TrimEnd('\n').Count('\n') + 1;
         return new(Math.Clamp((int)fault.Start.Line, 1, lines) + firstLine - 1, Math.Max(1, (int)fault.Start.Column));
     }
 
     private static Place OpenBracket(string text, int firstLine)
     {
-        var at = Math.Max(0, text.AsSpan().IndexOfAny('[', '{'));
+        var at = Math.Max(0, OpenBracketAt(text));
         var before = text.AsSpan(0, at);
         return new(before.Count('\n') + firstLine, at - before.LastIndexOf('\n'));
+    }
+
+    // The outermost bracket that is not closed; -1 where all are.
+    private static int OpenBracketAt(string text)
+    {
+        var open = new Stack<int>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '[' or '{') open.Push(at);
+            else if (text[at] is ']' or '}' && open.Count > 0) open.Pop();
+        }
+
+        return open.LastOrDefault(-1);
     }
 }

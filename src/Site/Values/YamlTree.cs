@@ -23,13 +23,13 @@ internal sealed class YamlTree(string text, int firstLine, List<Reason> notes)
         _parser.Consume<DocumentStart>();
         var root = ReadValue(0);
         _parser.Consume<DocumentEnd>();
-        if (!_parser.Accept<StreamEnd>(out _)) throw Refuse("one document only, please: a second '---' begins another here");
+        if (!_parser.Accept<StreamEnd>(out _)) throw new YamlException(Here, Here, "a second document begins here");
         return root;
     }
 
     private Value ReadValue(int depth)
     {
-        if (!_budget.Allows(1, depth)) throw Refuse("too many values or too deeply nested");
+        if (!_budget.Allows(1, depth)) throw new TooMuchYamlException(Here, "there are too many values, or they are too deeply nested");
         if (_parser.TryConsume<AnchorAlias>(out var alias)) return Resolve(alias, depth);
         if (_parser.Accept<NodeEvent>(out var start) && !start.Anchor.IsEmpty) return ReadAnchored(start.Anchor.Value, depth);
         return ReadPlain(depth);
@@ -70,12 +70,11 @@ internal sealed class YamlTree(string text, int firstLine, List<Reason> notes)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var value))
             throw new YamlException(alias.Start, alias.End, $"'*{alias.Value.Value}' names no anchor; put the value in quotes to keep the star");
-        if (!_budget.Allows(Budget.Count(value), depth)) throw Refuse("too many values or too deeply nested");
+        if (!_budget.Allows(Budget.Count(value), depth)) throw new TooMuchYamlException(Here, "there are too many values, or they are too deeply nested");
         return value;
     }
 
-    private YamlException Refuse(string message) =>
-        new(_parser.Current?.Start ?? Mark.Empty, _parser.Current?.End ?? Mark.Empty, message);
+    private Mark Here => _parser.Current?.Start ?? Mark.Empty;
 
     private Place PlaceOf(ParsingEvent item) => new((int)item.Start.Line + firstLine - 1, (int)item.Start.Column);
 }

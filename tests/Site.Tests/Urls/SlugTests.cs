@@ -1,0 +1,37 @@
+using System.Text;
+using Blobpress.Site.Urls;
+
+namespace Blobpress.Site.Tests.Urls;
+
+public class SlugTests
+{
+    [Theory]
+    [InlineData("Hello, World!", "hello-world")]
+    [InlineData("破获案件4270起！济宁", "破获案件4270起-济宁")]
+    [InlineData("Let's Facebook- ein Überblick", "let-s-facebook-ein-überblick")]
+    [InlineData("Ein U\u0308ber", "ein-über")]
+    [InlineData("हिन्दी ไทย", "हिन्दी-ไทย")]
+    [InlineData("--a__b//c..d--", "a-b-c-d")]
+    [InlineData("❤️ heart", "heart")]
+    [InlineData("C#", "c")]
+    [InlineData("\ud800x\udc00", "x")]
+    public void Letters_and_digits_of_every_script_stay(string text, string slug) => Assert.Equal(slug, Slug.Of(text));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("!!!")]
+    [InlineData("👩‍👩‍👧")]
+    public void A_slug_is_never_empty(string text) => Assert.Matches("^[0-9a-f]{8}$", Slug.Of(text));
+
+    [Fact]
+    public void Long_slugs_are_cut_at_a_character_and_stay_apart()
+    {
+        var one = Slug.Of(new string('字', 60) + "一");
+        var other = Slug.Of(new string('字', 60) + "二");
+
+        Assert.NotEqual(one, other);
+        Assert.Matches("^字{29}-[0-9a-f]{8}$", one);
+        Assert.InRange(Encoding.UTF8.GetByteCount(one), 1, Slug.MaxBytes);
+        Assert.Equal(one, Slug.Of(one));
+    }
+}
