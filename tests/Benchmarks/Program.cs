@@ -1,1 +1,14 @@
-return 0;
+using Blobpress.Benchmarks.Images;
+
+return args switch
+{
+    ["images"] => await ImagesBenchmark.RunAsync(),
+    ["images", .. var part] => ImagesParts.Run(part),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: Benchmarks images");
+    return 2;
+}

@@ -19,25 +19,26 @@ internal static class Decoder
 
         try
         {
-            return Load(source.Bytes, width, height, Enums.FailOn.Truncated);
+            return Load(source.Bytes, width, height, "truncated");
         }
         catch (VipsException) when (source.Type == SourceType.Jpeg && !source.Bytes.AsSpan().EndsWith(EndOfImage))
         {
             // Some cameras and editors leave the end marker off; every pixel is there, or the decoder warns.
-            return Load([.. source.Bytes, .. EndOfImage], width, height, Enums.FailOn.Warning);
+            return Load([.. source.Bytes, .. EndOfImage], width, height, "warning");
         }
     }
 
     /// <summary>All frames of an animation at this size each, one below the other, decoded as they are read.</summary>
     public static Image Frames(SourceImage source, int width, int height) => Image.ThumbnailBuffer(
-        source.Bytes, width, "[n=-1]", height, Enums.Size.Force, outputProfile: "srgb", failOn: Enums.FailOn.Truncated);
+        source.Bytes, width, "[n=-1,fail_on=truncated]", height, Enums.Size.Force, outputProfile: "srgb");
 
     private static ReadOnlySpan<byte> EndOfImage => [0xFF, 0xD9];
 
-    private static Image Load(byte[] bytes, int width, int height, Enums.FailOn failOn)
+    private static Image Load(byte[] bytes, int width, int height, string failOn)
     {
+        // The loader takes fail_on from the option string; thumbnail_buffer's own argument does not reach it (libvips 8.18).
         // Shrinks while decoding where the format can (JPEG, WebP), applies orientation and the embedded profile.
-        using var lazy = Image.ThumbnailBuffer(bytes, width, height: height, size: Enums.Size.Force, outputProfile: "srgb", failOn: failOn);
+        using var lazy = Image.ThumbnailBuffer(bytes, width, $"[fail_on={failOn}]", height, Enums.Size.Force, outputProfile: "srgb");
         return Normal(lazy);
     }
 

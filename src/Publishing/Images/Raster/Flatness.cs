@@ -10,9 +10,14 @@ internal static class Flatness
     // Photographs repeat a pixel exactly in a few per cent of places, drawings in nearly all.
     private const double DrawingFrom = 0.6;
 
-    /// <summary>True where most pixels equal their left neighbour.</summary>
+    // Icons are too small to tell, and too small for losses to save anything.
+    private const int IconPixels = 64 * 64;
+
+    /// <summary>True where most pixels equal their left neighbour, and for icons.</summary>
     public static bool MayBeDrawing(Image image)
     {
+        if (image.Width * image.Height <= IconPixels)
+            return true;
         var step = Math.Max(1, image.Height / RowsLookedAt);
         long same = 0, seen = 0;
         for (var y = 0; y < image.Height && image.Width > 1; y += step)

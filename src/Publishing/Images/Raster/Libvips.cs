@@ -18,6 +18,8 @@ internal static class Libvips
         Cache.Max = 0;
         Cache.MaxMem = 0;
         Cache.MaxFiles = 0;
+        // What is wrong with a file comes back as a result; its many warnings would only fill the log.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, (_, _, _) => { });
         Operation.Block("VipsForeignLoad", true);
         foreach (var loader in Loaders)
             Operation.Block(loader, false);

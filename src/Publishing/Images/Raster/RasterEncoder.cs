@@ -13,14 +13,15 @@ internal static class RasterEncoder
     {
         var top = VariantPlan.Of(source.Width, source.Height, [ImageFormat.Png], job.Settings)[^1];
         using var still = Decoder.Still(source, top.Width, top.Height);
-        var fallback = Fallback(still, top, job.Settings);
+        var drawing = Flatness.MayBeDrawing(still);
+        var fallback = Fallback(still, drawing, job.Settings);
         var plan = VariantPlan.Of(source.Width, source.Height, Formats(source, fallback, job.Settings), job.Settings);
         using var sizes = new Sizes(still);
         var files = new Dictionary<Variant, byte[]>();
         foreach (var variant in plan.OrderByDescending(v => v.Width))
             files[variant] = source.Frames > 1 && variant.Format == ImageFormat.Webp
                 ? Animation.Encode(source, variant, job.Settings)
-                : Encoders.Encode(sizes.Of(variant), variant.Format, job.Settings, fallback == ImageFormat.Png && !still.HasAlpha());
+                : Encoders.Encode(sizes.Of(variant), variant.Format, job.Settings, flat: drawing && fallback == ImageFormat.Png);
         return Result(source, job, still, plan, files);
     }
 
@@ -51,11 +52,11 @@ internal static class RasterEncoder
             : [ImageFormat.Webp, fallback];
 
     // PNG where something shows through, where JPEG cannot be as large, or where a drawing comes out smaller.
-    private static ImageFormat Fallback(Image still, Variant top, ImageSettings settings)
+    private static ImageFormat Fallback(Image still, bool drawing, ImageSettings settings)
     {
-        if (still.HasAlpha() || !VariantPlan.Holds(ImageFormat.Jpeg, top.Width, top.Height))
+        if (still.HasAlpha() || !VariantPlan.Holds(ImageFormat.Jpeg, still.Width, still.Height))
             return ImageFormat.Png;
-        return Flatness.MayBeDrawing(still) && Encoders.Png(still).Length <= Encoders.Jpeg(still, settings.JpegQuality).Length
+        return drawing && Encoders.Png(still).Length <= Encoders.Jpeg(still, settings.JpegQuality).Length
             ? ImageFormat.Png
             : ImageFormat.Jpeg;
     }
