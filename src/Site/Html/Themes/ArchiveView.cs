@@ -5,14 +5,14 @@ namespace Blobpress.Site.Html.Themes;
 /// <summary>A page of an archive as <c>archive.liquid</c> sees it.</summary>
 internal sealed record ArchiveView(
     string Title,
-    string? Label,
+    LinkView? Label,
     IReadOnlyList<LinkView> Parents,
     IReadOnlyList<LinkView> Children,
     IReadOnlyList<ArchiveGroup> Groups)
 {
     public static ArchiveView Of(ArchivePage page, string language, Dictionary<string, string> words) => new(
         page.Title.Length == 0 ? words["archives"] : DateText.Period(page.Title, language),
-        page.List.Title.Length == 0 ? null : page.List.Title,
+        page.List.Title.Length == 0 ? null : new(page.List.Title, page.List.Url),
         Dated(page.Parents, language, words),
         Dated(page.Children, language, words),
         ArchiveGroup.ByYear(page.Posts, language));

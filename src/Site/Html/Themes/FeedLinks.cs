@@ -1,3 +1,4 @@
+using Blobpress.Site.Feeds;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Site.Html.Themes;
@@ -7,9 +8,9 @@ internal static class FeedLinks
 {
     private static readonly (string Name, string File, string Type)[] Formats =
     [
-        ("Atom", "atom.xml", "application/atom+xml"),
-        ("RSS", "rss.xml", "application/rss+xml"),
-        ("JSON", "feed.json", "application/feed+json"),
+        ("Atom", Atom.File, "application/atom+xml"),
+        ("RSS", Rss.File, "application/rss+xml"),
+        ("JSON", JsonFeed.File, "application/feed+json"),
     ];
 
     public static IReadOnlyList<FeedLink> Of(string frontUrl, string title) =>

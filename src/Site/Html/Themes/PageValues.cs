@@ -32,7 +32,7 @@ internal sealed class PageValues(SiteSettings settings, Dictionary<string, strin
     public Dictionary<string, object> Archive(ArchivePage page)
     {
         var view = ArchiveView.Of(page, settings.Language, words);
-        var title = view.Label is null ? view.Title : $"{view.Title} · {view.Label}";
+        var title = view.Label is null ? view.Title : $"{view.Title} · {view.Label.Title}";
         return Values(Page("archive", title, page.Url) with { Feeds = FeedsOf(page.List) }, "archive", view);
     }
 

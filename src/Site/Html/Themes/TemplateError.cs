@@ -29,7 +29,14 @@ internal static partial class TemplateError
                 return new(file, Line(text, index), Column(text, index), Sentence(error));
         }
 
-        return new(ThemeFiles.Folder + template + ThemeFiles.TemplateExtension, 0, 0, Sentence(error));
+        return new(Suspect(template, overrides), 0, 0, Sentence(error));
+    }
+
+    // Where the owner brought one template, that is the one at fault, whichever page it was rendered into.
+    private static string Suspect(string template, IReadOnlyDictionary<string, string> overrides)
+    {
+        var templates = overrides.Keys.Where(file => file.EndsWith(ThemeFiles.TemplateExtension, StringComparison.Ordinal)).ToList();
+        return templates is [var only] ? only : ThemeFiles.Folder + template + ThemeFiles.TemplateExtension;
     }
 
     private static int Line(string text, int index) => text.AsSpan(0, index).Count('\n') + 1;

@@ -35,6 +35,11 @@ internal static class ThemeTrial
         {
             return TemplateError.Render(template, $"There is no template '{missing.Message}'", overrides);
         }
+        catch (InvalidOperationException)
+        {
+            // The engine's one answer to too many steps and to too deep a nesting.
+            return TemplateError.Render(template, "The template renders itself or loops without end", overrides);
+        }
         catch (Exception fault)
         {
             // A template can make the engine throw almost anything; whatever it is, the owner's template is at fault.

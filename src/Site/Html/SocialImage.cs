@@ -2,7 +2,7 @@ using Blobpress.Site.Images;
 using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
 
-namespace Blobpress.Site.Html.Themes;
+namespace Blobpress.Site.Html;
 
 /// <summary>The picture that social networks show with a link; <paramref name="Url"/> is absolute, sizes are pixels.</summary>
 internal sealed record SocialImage(string Url, int Width, int Height)
