@@ -63,6 +63,13 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
 
     private void Link(IElement link)
     {
+        // A parser ends a link where another begins.
+        if (link.ParentElement?.Closest("a") is not null)
+        {
+            link.Replace([.. link.ChildNodes]);
+            return;
+        }
+
         if (link.GetAttribute("name") is { Length: > 0 } name && !link.HasAttribute("id"))
             link.SetAttribute("id", name);
         link.RemoveAttribute("rel");

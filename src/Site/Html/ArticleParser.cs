@@ -32,7 +32,7 @@ public static class ArticleParser
         Paragraphs.Order(body);
         Headings.Settle(body, post.Title);
         Blocks.Shape(body);
-        foreach (var paragraph in body.QuerySelectorAll("p"))
+        foreach (var paragraph in body.QuerySelectorAll("p").ToList())
             slots.Promote(paragraph);
         var cover = Cover(post, rules);
         return new(cover, ArticleWriter.Write(body, slots), settings.Images.Sizes)

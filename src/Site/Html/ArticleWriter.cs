@@ -32,7 +32,7 @@ internal sealed class ArticleWriter(ImageSlots slots)
     private void Write(INode node)
     {
         if (node is IText text)
-            Escape(text.Data, quotes: false);
+            HtmlText.Append(_html, text.Data, quotes: false);
         else if (node is IElement element)
             Write(element);
     }
@@ -69,27 +69,8 @@ internal sealed class ArticleWriter(ImageSlots slots)
         if (attribute.Value.Length == 0)
             return;
         _html.Append("=\"");
-        Escape(attribute.Value, quotes: true);
+        HtmlText.Append(_html, attribute.Value, quotes: true);
         _html.Append('"');
-    }
-
-    private void Escape(string text, bool quotes)
-    {
-        var rest = text.AsSpan();
-        while (rest.IndexOfAny("&<>\"\u00a0") is var i and >= 0)
-        {
-            _html.Append(rest[..i]).Append(rest[i] switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => quotes ? "&quot;" : "\"",
-                _ => "&nbsp;",
-            });
-            rest = rest[(i + 1)..];
-        }
-
-        _html.Append(rest);
     }
 
     private void Cut(ImageSlot? slot)

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Blobpress.Site.Html;
 
 /// <summary>An image that stands alone between paragraphs.</summary>
@@ -11,8 +9,8 @@ internal static class FigureHtml
     public static string Render(string picture, string? caption, string? link)
     {
         var rel = link is not null && link.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? " rel=\"noopener\"" : "";
-        var linked = link is null ? picture : $"<a href=\"{WebUtility.HtmlEncode(link)}\"{rel}>{picture}</a>";
-        var words = caption is null ? "" : $"<figcaption>{WebUtility.HtmlEncode(caption)}</figcaption>";
+        var linked = link is null ? picture : $"<a href=\"{HtmlText.Escape(link)}\"{rel}>{picture}</a>";
+        var words = caption is null ? "" : $"<figcaption>{HtmlText.Escape(caption)}</figcaption>";
         return $"<figure>{linked}{words}</figure>";
     }
 }

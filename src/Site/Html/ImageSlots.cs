@@ -49,9 +49,14 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
         if (image is null || !_slots.Remove(image, out var slot))
             return;
         if (paragraph.ParentElement is { LocalName: "figure" or "li" or "td" or "th" })
+        {
             _slots[image] = slot;
+            paragraph.Replace([.. paragraph.ChildNodes]);
+        }
         else
+        {
             _slots[paragraph] = slot with { Place = ImagePlace.Alone, Link = link?.GetAttribute("href") };
+        }
     }
 
     private static ImageSlot Slot(IReadOnlyList<(string Raw, ImageSource Source)> found, DeclaredSize size, string alt, ImagePlace place) =>

@@ -1,4 +1,3 @@
-using System.Net;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
 
@@ -35,7 +34,7 @@ internal static class MarkdownRenderer
         catch (ArgumentException)
         {
             // The parser's answer to nesting beyond its limit of 128 levels.
-            html = $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+            html = $"<pre>{HtmlText.Escape(markdown)}</pre>";
             return false;
         }
     }

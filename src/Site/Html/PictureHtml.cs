@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using Blobpress.Site.Images;
 using Blobpress.Site.Urls;
@@ -31,9 +30,9 @@ public static class PictureHtml
         html.Append("<img src=\"").Append(FallbackUrl(image)).Append('"');
         if (formats[^1].Count() > 1)
             AppendSet(html, image, formats[^1], sizes);
-        html.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\" alt=\"{WebUtility.HtmlEncode(options.Alt)}\"");
+        html.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\" alt=\"{HtmlText.Escape(options.Alt)}\"");
         if (options.Title is { } title)
-            html.Append(CultureInfo.InvariantCulture, $" title=\"{WebUtility.HtmlEncode(title)}\"");
+            html.Append(CultureInfo.InvariantCulture, $" title=\"{HtmlText.Escape(title)}\"");
         html.Append(options.Eager ? " fetchpriority=\"high\"" : " loading=\"lazy\"").Append(" decoding=\"async\"");
         if (image.Color is { } color)
             html.Append(" style=\"background:").Append(color).Append('"');
@@ -52,13 +51,13 @@ public static class PictureHtml
     {
         var shape = width is { } w && height is { } h ? $"{w}/{h}" : "16/9";
         var limit = width is { } max ? $";max-width:{max}px" : "";
-        var text = WebUtility.HtmlEncode(alt);
+        var text = HtmlText.Escape(alt);
         return $"<span class=\"missing\" role=\"img\" aria-label=\"{text}\" style=\"aspect-ratio:{shape}{limit}\">{text}</span>";
     }
 
     internal static string Inline(string uri, string alt, int? width, int? height) =>
-        $"<img src=\"{WebUtility.HtmlEncode(uri)}\"{(width is null ? "" : $" width=\"{width}\"")}{(height is null ? "" : $" height=\"{height}\"")}"
-        + $" alt=\"{WebUtility.HtmlEncode(alt)}\">";
+        $"<img src=\"{HtmlText.Escape(uri)}\"{(width is null ? "" : $" width=\"{width}\"")}{(height is null ? "" : $" height=\"{height}\"")}"
+        + $" alt=\"{HtmlText.Escape(alt)}\">";
 
     private static (int Width, int Height) Shown(EncodedImage image, int? declared) =>
         declared is { } width && width < image.Width
@@ -67,7 +66,7 @@ public static class PictureHtml
 
     private static StringBuilder AppendSet(StringBuilder html, EncodedImage image, IEnumerable<Variant> variants, string sizes) =>
         html.Append(" srcset=\"").AppendJoin(", ", variants.Select(v => $"{SitePaths.Variant(image.Hash, v).Url} {v.Width}w"))
-            .Append("\" sizes=\"").Append(WebUtility.HtmlEncode(sizes)).Append('"');
+            .Append("\" sizes=\"").Append(HtmlText.Escape(sizes)).Append('"');
 
     private static string MediaType(ImageFormat format) => format switch
     {

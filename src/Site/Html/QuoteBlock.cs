@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Blobpress.Site.Html;
 
 /// <summary>Template tags that set a passage apart: Hexo's quotes and the notes that its themes brought.</summary>
@@ -19,7 +17,7 @@ internal static class QuoteBlock
         if (name == "note")
             return "</div>";
         var author = name == "blockquote" ? string.Join(' ', arguments.Words).Trim() : "";
-        return author.Length == 0 ? "</blockquote>" : $"<p>— <cite>{WebUtility.HtmlEncode(author)}</cite></p>\n</blockquote>";
+        return author.Length == 0 ? "</blockquote>" : $"<p>— <cite>{HtmlText.Escape(author)}</cite></p>\n</blockquote>";
     }
 
     private static string Kind(TagArguments arguments) => arguments.First?.ToLowerInvariant() switch

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -30,7 +29,7 @@ internal sealed partial class TagMeaning(string stem)
     public static string Code(string language, string code)
     {
         var name = LanguageName().IsMatch(language) ? $" class=\"language-{language.ToLowerInvariant()}\"" : "";
-        return $"<pre><code{name}>{WebUtility.HtmlEncode(code.Trim('\n'))}\n</code></pre>\n";
+        return $"<pre><code{name}>{HtmlText.Escape(code.Trim('\n'))}\n</code></pre>\n";
     }
 
     private static string? First(TagArguments arguments, Func<string, string> render) =>
@@ -67,15 +66,15 @@ internal sealed partial class TagMeaning(string stem)
         var image = $"<img{Attribute("src", src)}{Attribute("alt", arguments["alt"] ?? caption)}"
             + $"{Attribute("width", arguments["width"])}{Attribute("height", arguments["height"])}>";
         var linked = arguments["link"] is { } link ? $"<a{Attribute("href", link)}>{image}</a>" : image;
-        return $"<figure>{linked}{(caption is null ? "" : $"<figcaption>{WebUtility.HtmlEncode(caption)}</figcaption>")}</figure>";
+        return $"<figure>{linked}{(caption is null ? "" : $"<figcaption>{HtmlText.Escape(caption)}</figcaption>")}</figure>";
     }
 
     private static string? Video(TagArguments arguments, string player) =>
         (arguments["id"] ?? arguments.First) is { } id && VideoId().IsMatch(id) ? $"<iframe src=\"{player}{id}\"></iframe>" : null;
 
-    private static string Link(string url, string text) => $"<a{Attribute("href", url)}>{WebUtility.HtmlEncode(text)}</a>";
+    private static string Link(string url, string text) => $"<a{Attribute("href", url)}>{HtmlText.Escape(text)}</a>";
 
-    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{WebUtility.HtmlEncode(value)}\"";
+    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{HtmlText.Escape(value)}\"";
 
     [GeneratedRegex(@"^[\w-]{3,32}$")]
     private static partial Regex VideoId();

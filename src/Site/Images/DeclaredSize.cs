@@ -25,7 +25,7 @@ internal readonly record struct DeclaredSize(int? Width, int? Height)
         if ((width is null || height is null) && Pair(element.GetAttribute("data-size")) is { } pair)
             return pair;
         if (height is null && width is { } w && Ratio(element) is { } ratio)
-            height = (int)Math.Round(w * ratio);
+            height = (int)Math.Round(w * ratio, MidpointRounding.AwayFromZero);
         return new(width, height);
     }
 
