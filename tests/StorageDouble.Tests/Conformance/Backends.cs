@@ -36,3 +36,7 @@ public sealed class TransactionsOnAzurite(AzuriteBackend azurite) : TransactionT
 public sealed class QueuesOnDouble() : QueueTests(new DoubleBackend());
 
 public sealed class QueuesOnAzurite(AzuriteBackend azurite) : QueueTests(azurite);
+
+public sealed class ListsOnDouble() : ListTests(new DoubleBackend());
+
+public sealed class ListsOnAzurite(AzuriteBackend azurite) : ListTests(azurite);

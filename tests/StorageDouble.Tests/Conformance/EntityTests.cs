@@ -16,8 +16,15 @@ public abstract class EntityTests(StorageBackend backend)
         await table.AddEntityAsync(
             new TableEntity("p", "r")
             {
-                ["Text"] = "破获 'x' \"y\" \n", ["Yes"] = true, ["Int"] = 7, ["Long"] = 1L << 40, ["Real"] = 2.0,
-                ["Time"] = time, ["Id"] = id, ["Bytes"] = new byte[] { 1, 2 }, ["None"] = null,
+                ["Text"] = "破获 'x' \"y\" \n",
+                ["Yes"] = true,
+                ["Int"] = 7,
+                ["Long"] = 1L << 40,
+                ["Real"] = 2.0,
+                ["Time"] = time,
+                ["Id"] = id,
+                ["Bytes"] = new byte[] { 1, 2 },
+                ["None"] = null,
             },
             Cancel);
 
