@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Blobpress.Local.Options;
 
@@ -54,6 +55,7 @@ public static class CommandLine
     {
         Description = "The preview's port on 127.0.0.1; 0 takes a free one.",
         HelpName = "N",
+        CustomParser = ParsePort,
         DefaultValueFactory = _ => LocalOptions.DefaultPort,
     };
 
@@ -114,6 +116,18 @@ public static class CommandLine
     };
 
     private static string? FullPath(string? path) => path is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    private static int ParsePort(ArgumentResult argument)
+    {
+        var text = argument.Tokens.Single().Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535)
+        {
+            return port;
+        }
+
+        argument.AddError($"--port {text}: expected a number from 0 to 65535.");
+        return LocalOptions.DefaultPort;
+    }
 
     private static ConnectTo[] ParseConnectTo(ArgumentResult argument)
     {

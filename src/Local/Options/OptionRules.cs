@@ -6,11 +6,6 @@ internal static class OptionRules
     /// <summary>One sentence on the first rule that is broken and what to do, or null.</summary>
     public static string? FirstBroken(LocalOptions options)
     {
-        if (options.Port is < 0 or > 65535)
-        {
-            return $"--port {options.Port}: expected a number from 0 to 65535.";
-        }
-
         if (options.Posts is not null && !Directory.Exists(options.Posts))
         {
             return $"--posts {options.Posts}: there is no such folder.";

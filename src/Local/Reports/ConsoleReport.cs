@@ -7,7 +7,7 @@ namespace Blobpress.Local.Reports;
 /// <param name="colors">True where the output is a terminal that shows colours.</param>
 public sealed class ConsoleReport(TextWriter output, bool colors)
 {
-    private const int OutcomeWidth = 10;
+    private const int OutcomeWidth = 11;
 
     private const int WidestSource = 60;
 

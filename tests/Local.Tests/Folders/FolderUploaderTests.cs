@@ -1,0 +1,168 @@
+using System.Text;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Blobpress.Local.Folders;
+using Blobpress.Local.Tests.Azurite;
+
+namespace Blobpress.Local.Tests.Folders;
+
+public sealed class FolderUploaderTests(AzuriteFixture azurite) : IAsyncLifetime
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    private readonly TemporaryFolder _folder = new();
+
+    private BlobContainerClient _posts = null!;
+
+    private FolderUploader _uploader = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _posts = await azurite.NewContainerAsync();
+        _uploader = NewUploader();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Uploads_subfolders_and_assets_and_then_only_what_changes()
+    {
+        _folder.Write("a.md", "A");
+        _folder.Write("trips/2022/b.md", "B");
+        _folder.Write("trips/2022/map.png", "");
+        Assert.Equal(["a.md", "trips/2022/b.md", "trips/2022/map.png"], await ChangedAsync());
+        Assert.Empty(await ChangedAsync());
+
+        _folder.Write("a.md", "A, edited");
+        Assert.Equal(["a.md"], await ChangedAsync());
+        Assert.Equal("a.md: A, edited\ntrips/2022/b.md: B\ntrips/2022/map.png: ", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Touching_a_file_changes_nothing()
+    {
+        _folder.Write("a.md", "A");
+        await ChangedAsync();
+        File.SetLastWriteTimeUtc(_folder.Of("a.md"), new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Empty(await ChangedAsync());
+    }
+
+    [Fact]
+    public async Task A_later_run_finds_out_what_happened_in_between()
+    {
+        _folder.Write("same.md", "Same");
+        _folder.Write("edited.md", "One");
+        _folder.Write("deleted.md", "Gone");
+        await ChangedAsync();
+        _folder.Write("edited.md", "Two");
+        File.Delete(_folder.Of("deleted.md"));
+
+        _uploader = NewUploader();
+        Assert.Equal(["deleted.md", "edited.md"], await ChangedAsync());
+        Assert.Equal("edited.md: Two\nsame.md: Same", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_rename_is_a_removal_and_an_upload()
+    {
+        _folder.Write("old.md", "A");
+        await ChangedAsync();
+        File.Move(_folder.Of("old.md"), _folder.Of("new.md"));
+        Assert.Equal(["new.md", "old.md"], await ChangedAsync());
+        Assert.Equal("new.md: A", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task An_atomic_save_is_an_edit()
+    {
+        _folder.Write("a.md", "One");
+        await ChangedAsync();
+        _folder.Write(".a.md.swp", "Two");
+        File.Move(_folder.Of(".a.md.swp"), _folder.Of("a.md"), overwrite: true);
+        Assert.Equal(["a.md"], await ChangedAsync());
+        Assert.Equal("a.md: Two", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_deleted_folder_takes_its_files_along()
+    {
+        _folder.Write("trip/a.md", "A");
+        _folder.Write("trip/b.md", "B");
+        _folder.Write("c.md", "C");
+        await ChangedAsync();
+        Directory.Delete(_folder.Of("trip"), recursive: true);
+        Assert.Equal(["trip/a.md", "trip/b.md"], await ChangedAsync());
+        Assert.Equal("c.md: C", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Leaves_out_what_belongs_to_tools()
+    {
+        foreach (var name in new[]
+        {
+            ".git/config", ".hidden.md", "node_modules/x/readme.md", "trip/node_modules/y.md", "_site/index.html", "public/index.html",
+            "data/storage/x.json", "a.md~", "#a.md#", "4913", "b.md.tmp", "Thumbs.db",
+        })
+        {
+            _folder.Write(name, "no");
+        }
+
+        _folder.Write("a.md", "A");
+        _folder.Write("trip/public/b.md", "B");
+        Assert.Equal(["a.md", "trip/public/b.md"], await ChangedAsync());
+    }
+
+    [Fact]
+    public async Task Follows_no_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes a privilege on Windows.");
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.Write("secret.md", "Secret");
+        _folder.Write("a.md", "A");
+        Directory.CreateSymbolicLink(_folder.Of("folder"), elsewhere.Path);
+        File.CreateSymbolicLink(_folder.Of("link.md"), elsewhere.Of("secret.md"));
+        Assert.Equal(["a.md"], await ChangedAsync());
+    }
+
+    [Fact]
+    public async Task Names_are_in_normalization_form_C()
+    {
+        _folder.Write("cafe\u0301.md", "A");
+        Assert.Equal(["caf\u00e9.md"], await ChangedAsync());
+        Assert.Equal("caf\u00e9.md: A", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Content_types_follow_the_names()
+    {
+        _folder.Write("a.md", "A");
+        _folder.Write("b.JPG", "B");
+        _folder.Write("c", "C");
+        await ChangedAsync();
+        Assert.Equal("text/markdown; charset=utf-8", await TypeAsync("a.md"));
+        Assert.Equal("image/jpeg", await TypeAsync("b.JPG"));
+        Assert.Equal("application/octet-stream", await TypeAsync("c"));
+    }
+
+    private FolderUploader NewUploader() => new(_posts, _folder.Path, [_folder.Of("data")]);
+
+    private async Task<IReadOnlyList<string>> ChangedAsync() => (await _uploader.UploadAsync(Cancel)).Changed;
+
+    private async Task<string> TypeAsync(string name) => (await _posts.GetBlobClient(name).GetPropertiesAsync(cancellationToken: Cancel)).Value.ContentType;
+
+    private async Task<string> StoredAsync()
+    {
+        var lines = new List<string>();
+        await foreach (var blob in _posts.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, Cancel))
+        {
+            var content = await _posts.GetBlobClient(blob.Name).DownloadContentAsync(Cancel);
+            lines.Add($"{blob.Name}: {Encoding.UTF8.GetString(content.Value.Content)}");
+        }
+
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+}
