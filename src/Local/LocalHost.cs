@@ -23,7 +23,8 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
         await using var origin = options.Posts is null ? await SampleOrigin.StartAsync(cancel: cancel) : null;
         await using var preview = options.Once ? null : await PreviewServer.StartAsync(storage.Site, options.Port, cancel: cancel);
         var uploader = new FolderUploader(storage.Posts, _folder, Excluded());
-        var publisher = new LocalPublisher(storage, [.. options.ConnectTo, .. origin?.ConnectTo ?? []]);
+        using var publisher = new LocalPublisher(storage.ConnectionString, [.. options.ConnectTo, .. origin?.ConnectTo ?? []]);
+        await publisher.PrepareAsync(cancel);
 
         // Watching begins before the first scan, so that no edit falls between the two.
         using var watcher = new FolderWatcher(_folder);
