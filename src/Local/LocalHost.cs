@@ -14,7 +14,9 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
 {
     private readonly string _folder = options.Posts ?? Path.Combine(ProjectFolder.Samples, "posts");
 
-    /// <summary>Publishes all; then shows the site and follows the folder until cancelled, unless <see cref="LocalOptions.Once"/>.</summary>
+    /// <summary>
+    /// Publishes all; then shows the site and follows the folder until cancelled, unless <see cref="LocalOptions.Once"/>.
+    /// </summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="LocalException">Something that the user can put right.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -43,7 +45,8 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
         }
     }
 
-    private async Task<IReadOnlyList<PostReport>> PublishAllAsync(FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
+    private async Task<IReadOnlyList<PostReport>> PublishAllAsync(
+        FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
     {
         var change = await uploader.UploadAsync(cancel);
         if (options.Once && change.Unreadable is [var unreadable, ..])
