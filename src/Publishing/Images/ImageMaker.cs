@@ -76,7 +76,7 @@ internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, Encod
         if ((record.Encoded ?? record.Leaving) is { } before && before.Hash != made.Image.Hash)
         {
             var replaced = new ReplacedCopy(record.Key, before, record.Original == original ? null : record.Original);
-            await _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Replaced, replaced.Subject, cancel).ConfigureAwait(false);
+            await _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Replaced, replaced.ToSubject(), cancel).ConfigureAwait(false);
         }
 
         return Good(answered) with { Encoded = made.Image, Encoder = ImageHash.Recipe(settings.Images), Original = original, Leaving = null };

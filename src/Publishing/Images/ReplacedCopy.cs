@@ -11,7 +11,7 @@ namespace Blobpress.Publishing.Images;
 internal sealed record ReplacedCopy(string Key, EncodedImage Image, string? Original)
 {
     /// <summary>All of it as the subject of a due time.</summary>
-    public string Subject => JsonSerializer.Serialize(this, StateJson.Compact.ReplacedCopy);
+    public string ToSubject() => JsonSerializer.Serialize(this, StateJson.Compact.ReplacedCopy);
 
     /// <summary>The copy that a subject spells.</summary>
     public static ReplacedCopy Of(string subject) => JsonSerializer.Deserialize(subject, StateJson.Compact.ReplacedCopy)!;

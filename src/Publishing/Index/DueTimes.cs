@@ -28,7 +28,7 @@ public sealed class DueTimes(TableClient lists)
         var due = new List<DueTime>();
         var end = Digits(now.AddSeconds(1));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {end}");
-        await foreach (var row in lists.QueryAsync<TableEntity>(filter, most, cancellationToken: cancel).ConfigureAwait(false))
+        await foreach (var row in lists.QueryAsync<TableEntity>(filter, Math.Min(most, 1000), cancellationToken: cancel).ConfigureAwait(false))
         {
             due.Add(new(Enum.Parse<DueKind>(row.GetString("Kind")), row.GetString("Subject"), row.RowKey));
             if (due.Count == most)
