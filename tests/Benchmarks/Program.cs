@@ -3,7 +3,7 @@ using Blobpress.Benchmarks.Images;
 return args switch
 {
     ["images"] => await ImagesBenchmark.RunAsync(),
-    ["images", .. var part] => ImagesParts.Run(part),
+    ["images", .. var part] => await ImagesParts.RunAsync(part),
     _ => Usage(),
 };
 
