@@ -1,9 +1,11 @@
 using Blobpress.Local.Export;
 using Blobpress.Local.Folders;
+using Blobpress.Local.Keeping;
 using Blobpress.Local.Options;
 using Blobpress.Local.Preview;
 using Blobpress.Local.Reports;
 using Blobpress.Local.Samples;
+using Blobpress.Local.Status;
 
 namespace Blobpress.Local;
 
@@ -23,26 +25,27 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
     {
         await using var storage = await LocalStorage.OpenAsync(options, cancel);
         await using var origin = options.Posts is null ? await SampleOrigin.StartAsync(cancel: cancel) : null;
-        await using var preview = options.Once ? null : await PreviewServer.StartAsync(storage.Site, options.Port, cancel: cancel);
-        var uploader = new FolderUploader(storage.Posts, _folder, Excluded());
         using var publisher = new LocalPublisher(storage.ConnectionString, [.. options.ConnectTo, .. origin?.ConnectTo ?? []]);
+        var status = new StatusReader(publisher.Receipts);
+        await using var preview = options.Once ? null : await PreviewServer.StartAsync(storage.Site, options.Port, status.AnswerAsync, cancel);
+        var uploader = new FolderUploader(storage.Posts, _folder, Excluded());
         await publisher.PrepareAsync(cancel);
 
         // Watching begins before the first scan, so that no edit falls between the two.
         using var watcher = new FolderWatcher(_folder);
         var reports = await PublishAllAsync(uploader, publisher, cancel);
         await LeaveResultsAsync(reports, storage, cancel);
-        if (preview is null)
+        if (preview is not null)
         {
-            return reports.Any(post => post.Outcome == PostOutcome.Rejected) ? ExitCode.Rejected : ExitCode.Fine;
+            console.Say($"The site is at {preview.Url}, what became of each post at {preview.Url}_status. They follow {_folder}. Ctrl+C stops it.");
         }
 
-        console.Say($"The site is at {preview.Url} and follows {_folder}. Ctrl+C stops it.");
-        while (true)
+        if (preview is null || await new SiteKeeper(uploader, watcher, publisher, console).RunAsync(cancel))
         {
-            await watcher.WaitAsync(cancel);
-            await PublishChangesAsync(uploader, publisher, cancel);
+            await publisher.FinishAsync();
         }
+
+        return preview is null && reports.Any(post => post.Outcome == PostOutcome.Rejected) ? ExitCode.Rejected : ExitCode.Fine;
     }
 
     private async Task<IReadOnlyList<PostReport>> PublishAllAsync(
@@ -54,18 +57,9 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
             throw new LocalException($"{unreadable} can't be read; close the program that holds it, or mend its permissions.");
         }
 
-        var reports = await publisher.PublishAsync([.. change.Files.Union(change.Changed)], cancel);
+        var reports = await publisher.PublishAllAsync([.. change.Files.Union(change.Changed)], cancel);
         console.Write(reports);
         return reports;
-    }
-
-    private async Task PublishChangesAsync(FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
-    {
-        var change = await uploader.UploadAsync(cancel);
-        if (change.Changed.Count > 0)
-        {
-            console.Write(await publisher.PublishAsync(change.Changed, cancel));
-        }
     }
 
     private async Task LeaveResultsAsync(IReadOnlyList<PostReport> reports, LocalStorage storage, CancellationToken cancel)

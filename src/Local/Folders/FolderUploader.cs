@@ -1,19 +1,26 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
 namespace Blobpress.Local.Folders;
 
-/// <summary>Makes a container hold the files of a folder and nothing else.</summary>
-/// <remarks>One caller at a time; the container has no other writer.</remarks>
+/// <summary>
+/// Makes a container hold the files of a folder, and takes away those whose files are gone. Of blobs that other tools put
+/// there it keeps its hands off, unless the folder has a file of that name: where both have one, the folder's edit counts.
+/// </summary>
+/// <remarks>One caller at a time.</remarks>
 /// <param name="posts">The container.</param>
 /// <param name="folder">The folder's full path.</param>
 /// <param name="excluded">Full paths of folders inside it that are left out.</param>
 public sealed class FolderUploader(BlobContainerClient posts, string folder, IReadOnlyCollection<string> excluded)
 {
     private const int Parallel = 8;
+
+    // Marks what came from a folder, from this one or from that of an earlier run: it goes when no file stands for it.
+    private const string Mark = "folder";
 
     private readonly FolderScan _scan = new(folder, excluded);
 
@@ -44,12 +51,15 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
             }
         });
 
-        var orphans = _stored.Keys.Where(name => !files.ContainsKey(name));
-        await System.Threading.Tasks.Parallel.ForEachAsync(orphans, options, async (name, cancelOne) =>
+        var orphans = _stored.Where(blob => blob.Value.Own is not null && !files.ContainsKey(blob.Key));
+        await System.Threading.Tasks.Parallel.ForEachAsync(orphans, options, async (blob, cancelOne) =>
         {
-            await posts.DeleteBlobIfExistsAsync(name, cancellationToken: cancelOne);
-            _stored.TryRemove(name, out _);
-            changed.Add(name);
+            if (await DeleteAsync(blob.Key, blob.Value.Own!.Value, cancelOne))
+            {
+                changed.Add(blob.Key);
+            }
+
+            _stored.TryRemove(blob.Key, out _);
         });
         return new FolderChange(Sorted(files.Keys), Sorted(changed), Sorted(unreadable));
     }
@@ -58,23 +68,42 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
     private async Task<bool> StoreAsync(string name, FolderFile source, byte[] content, CancellationToken cancel)
     {
         var hash = MD5.HashData(content);
-        var same = _stored!.TryGetValue(name, out var stored) && hash.AsSpan().SequenceEqual(stored.Hash);
-        if (!same)
+        if (_stored!.TryGetValue(name, out var stored) && stored.Own is not null && hash.AsSpan().SequenceEqual(stored.Hash))
         {
-            var headers = new BlobHttpHeaders { ContentType = ContentTypes.Of(name), ContentHash = hash };
-            await posts.GetBlobClient(name).UploadAsync(new BinaryData(content), new BlobUploadOptions { HttpHeaders = headers }, cancel);
+            _stored[name] = stored with { Source = source };
+            return false;
         }
 
-        _stored[name] = new StoredFile(hash, source);
-        return !same;
+        var upload = new BlobUploadOptions
+        {
+            HttpHeaders = new() { ContentType = ContentTypes.Of(name), ContentHash = hash },
+            Metadata = new Dictionary<string, string> { [Mark] = "yes" },
+        };
+        var blob = await posts.GetBlobClient(name).UploadAsync(new BinaryData(content), upload, cancel);
+        _stored[name] = new StoredFile(hash, source, blob.Value.ETag);
+        return true;
+    }
+
+    // What another tool has written over since is no longer the folder's to take away.
+    private async Task<bool> DeleteAsync(string name, ETag own, CancellationToken cancel)
+    {
+        try
+        {
+            return await posts.DeleteBlobIfExistsAsync(name, DeleteSnapshotsOption.IncludeSnapshots, new() { IfMatch = own }, cancel);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 412)
+        {
+            return false;
+        }
     }
 
     private async Task<ConcurrentDictionary<string, StoredFile>> ListStoredAsync(CancellationToken cancel)
     {
         var stored = new ConcurrentDictionary<string, StoredFile>(StringComparer.Ordinal);
-        await foreach (var blob in posts.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancel))
+        await foreach (var blob in posts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancel))
         {
-            stored[blob.Name] = new StoredFile(blob.Properties.ContentHash ?? [], Source: null);
+            var own = blob.Metadata?.ContainsKey(Mark) == true ? blob.Properties.ETag : null;
+            stored[blob.Name] = new StoredFile(blob.Properties.ContentHash ?? [], Source: null, own);
         }
 
         return stored;
@@ -95,5 +124,6 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
 
     private static string[] Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];
 
-    private sealed record StoredFile(byte[] Hash, FolderFile? Source);
+    // Own: the version that was uploaded from a folder; null for what another tool put there.
+    private sealed record StoredFile(byte[] Hash, FolderFile? Source, ETag? Own);
 }

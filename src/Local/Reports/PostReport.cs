@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Blobpress.Publishing.Posts;
 using Blobpress.Site.Posts;
 
 namespace Blobpress.Local.Reports;
@@ -23,6 +25,23 @@ public sealed record PostReport
 
     /// <summary>How long it took.</summary>
     public long Milliseconds { get; init; }
+
+    /// <summary>True where an earlier call did the work, so that there is no news in it.</summary>
+    [JsonIgnore]
+    public bool Repeated { get; init; }
+
+    /// <summary>The report of a publish.</summary>
+    public static PostReport Of(PublishReport report, long milliseconds) => new()
+    {
+        Source = report.Source,
+        Outcome = Enum.Parse<PostOutcome>(report.Outcome.ToString()),
+        Url = report.Url,
+        Title = report.Title,
+        Reasons = report.Reasons,
+        Images = [.. report.Images.Select(image => new ImageReport(image.Url, image.Origin, image.Outcome, image.Reason))],
+        Milliseconds = milliseconds,
+        Repeated = report.Repeated,
+    };
 }
 
 /// <summary>What became of one image of a post.</summary>
