@@ -7,7 +7,7 @@ namespace Blobpress.Publishing.Tests.Sites;
 /// <summary>Whatever authors do and in whatever order publishers hear of it, the site ends as a clean publish of the same sources.</summary>
 public sealed class StormTests(AzuriteFixture azurite)
 {
-    private const int Steps = 25;
+    private const int Steps = 15;
     private const int AtOnce = 3;
 
     [Theory]
