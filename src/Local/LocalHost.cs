@@ -14,7 +14,9 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
 {
     private readonly string _folder = options.Posts ?? Path.Combine(ProjectFolder.Samples, "posts");
 
-    /// <summary>Publishes all; then shows the site and follows the folder until cancelled, unless <see cref="LocalOptions.Once"/>.</summary>
+    /// <summary>
+    /// Publishes all; then shows the site and follows the folder until cancelled, unless <see cref="LocalOptions.Once"/>.
+    /// </summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="LocalException">Something that the user can put right.</exception>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -23,7 +25,8 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
         await using var origin = options.Posts is null ? await SampleOrigin.StartAsync(cancel: cancel) : null;
         await using var preview = options.Once ? null : await PreviewServer.StartAsync(storage.Site, options.Port, cancel: cancel);
         var uploader = new FolderUploader(storage.Posts, _folder, Excluded());
-        var publisher = new LocalPublisher(storage, [.. options.ConnectTo, .. origin?.ConnectTo ?? []]);
+        using var publisher = new LocalPublisher(storage.ConnectionString, [.. options.ConnectTo, .. origin?.ConnectTo ?? []]);
+        await publisher.PrepareAsync(cancel);
 
         // Watching begins before the first scan, so that no edit falls between the two.
         using var watcher = new FolderWatcher(_folder);
@@ -42,7 +45,8 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
         }
     }
 
-    private async Task<IReadOnlyList<PostReport>> PublishAllAsync(FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
+    private async Task<IReadOnlyList<PostReport>> PublishAllAsync(
+        FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
     {
         var change = await uploader.UploadAsync(cancel);
         if (options.Once && change.Unreadable is [var unreadable, ..])

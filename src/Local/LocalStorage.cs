@@ -28,7 +28,9 @@ public sealed class LocalStorage : IAsyncDisposable
     /// <summary>What readers see.</summary>
     public BlobContainerClient Site { get; }
 
-    /// <summary>Starts an Azurite unless <see cref="LocalOptions.Storage"/> names a storage, and makes the two containers where missing.</summary>
+    /// <summary>
+    /// Starts an Azurite unless <see cref="LocalOptions.Storage"/> names a storage, and makes the two containers where missing.
+    /// </summary>
     /// <exception cref="LocalException">Azurite can't be started, or the storage can't be reached or is no storage.</exception>
     public static async Task<LocalStorage> OpenAsync(LocalOptions options, CancellationToken cancel)
     {
@@ -55,7 +57,10 @@ public sealed class LocalStorage : IAsyncDisposable
     {
         try
         {
-            var impatient = new BlobClientOptions { Retry = { MaxRetries = 1, Mode = RetryMode.Fixed, Delay = TimeSpan.FromSeconds(1), NetworkTimeout = TimeSpan.FromSeconds(10) } };
+            var impatient = new BlobClientOptions();
+            impatient.Retry.MaxRetries = 1;
+            impatient.Retry.Mode = RetryMode.Fixed;
+            impatient.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
             await new BlobServiceClient(connectionString, impatient).GetPropertiesAsync(cancel);
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
@@ -65,7 +70,8 @@ public sealed class LocalStorage : IAsyncDisposable
         catch (Exception fault) when (fault is RequestFailedException or AggregateException)
         {
             var why = (fault.InnerException ?? fault).Message.Split('\n')[0].Trim();
-            throw new LocalException($"The storage that --storage names can't be used: {why} Check that it runs and that the connection string is right.", fault);
+            throw new LocalException(
+                $"The storage that --storage names can't be used: {why.TrimEnd('.')}. Check that it runs and the string is right.", fault);
         }
     }
 }

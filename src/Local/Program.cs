@@ -22,8 +22,9 @@ async Task<int> RunAsync(LocalOptions options)
         await Console.Error.WriteLineAsync(fault.Message);
         return ExitCode.UsageOrEnvironment;
     }
-    catch (RequestFailedException fault)
+    catch (Exception fault) when (fault is RequestFailedException or AggregateException)
     {
+        // The SDK throws an aggregate of all its tries where the storage does not answer.
         await Console.Error.WriteLineAsync($"The storage failed: {fault.Message}");
         return ExitCode.UsageOrEnvironment;
     }

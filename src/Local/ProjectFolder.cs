@@ -3,7 +3,7 @@ namespace Blobpress.Local;
 /// <summary>The checkout that this program was built from.</summary>
 public static class ProjectFolder
 {
-    /// <summary>The folder that holds <c>Functions.sln</c>, or the current folder for a program that was moved out of its checkout.</summary>
+    /// <summary>The folder that holds <c>Functions.sln</c>; the current folder for a program that was moved out of its checkout.</summary>
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory) ?? Directory.GetCurrentDirectory();
 
     /// <summary>What the local host keeps from run to run.</summary>

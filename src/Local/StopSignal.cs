@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Blobpress.Local;
 
-/// <summary>Turns the first Ctrl+C, or the system's wish that the program end, into a cancelled token; the second one ends it at once.</summary>
+/// <summary>
+/// Turns the first Ctrl+C, or the system's wish that the program end, into a cancelled token; the second one ends it at once.
+/// </summary>
 internal sealed class StopSignal : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();

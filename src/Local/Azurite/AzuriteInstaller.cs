@@ -78,7 +78,8 @@ internal sealed class AzuriteInstaller(string folder, TextWriter progress)
 
         if (npm.ExitCode != 0)
         {
-            throw new LocalException($"npm could not install Azurite; check the network or npm's settings and start again. npm said: {(await output + await errors).Trim()}");
+            var said = (await output + await errors).Trim();
+            throw new LocalException($"npm could not install Azurite; check the network or npm's settings. npm said: {said}");
         }
     }
 

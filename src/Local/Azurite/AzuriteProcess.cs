@@ -74,10 +74,15 @@ public sealed class AzuriteProcess : IAsyncDisposable
             var endpoints = await output.Endpoints.WaitAsync(StartTimeout, cancel);
             return new AzuriteProcess(process, data, endpoints.ConnectionString);
         }
-        catch (Exception fault)
+        catch (TimeoutException fault)
         {
             await StopAsync(process);
-            throw fault is TimeoutException ? new LocalException($"Azurite did not start within {StartTimeout.TotalSeconds} s. {output.LastWords}", fault) : fault;
+            throw new LocalException($"Azurite did not start within {StartTimeout.TotalSeconds} s. {output.LastWords}", fault);
+        }
+        catch
+        {
+            await StopAsync(process);
+            throw;
         }
     }
 

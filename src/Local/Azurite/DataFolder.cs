@@ -21,11 +21,10 @@ internal sealed class DataFolder : IDisposable
     private string ProcessFile => System.IO.Path.Combine(Path, ".process");
 
     /// <summary>Takes the folder, making it where missing; waits for the Azurite of a host that crashed to save and stop.</summary>
-    /// <exception cref="LocalException">A host that is alive has it.</exception>
+    /// <exception cref="LocalException">A host that is alive has it, or it can't be written.</exception>
     public static async Task<DataFolder> TakeAsync(string path, CancellationToken cancel)
     {
-        Directory.CreateDirectory(path);
-        var held = FileLock.TryTake(System.IO.Path.Combine(path, ".lock"))
+        var held = Lock(path)
             ?? throw new LocalException($"{path} is in use by another local host; stop that one, or choose another folder with --data.");
         var data = new DataFolder(path, held);
         await data.WaitForOrphanAsync(cancel);
@@ -40,6 +39,19 @@ internal sealed class DataFolder : IDisposable
     {
         File.Delete(ProcessFile);
         _lock.Dispose();
+    }
+
+    private static FileLock? Lock(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return FileLock.TryTake(System.IO.Path.Combine(path, ".lock"));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new LocalException($"{path} can't be written; choose another folder with --data. {fault.Message}", fault);
+        }
     }
 
     private async Task WaitForOrphanAsync(CancellationToken cancel)

@@ -10,7 +10,8 @@ public sealed record NodeTools(string Node, string Npm)
     private const int OldestMajor = 20;
 
     private const string WhatToDo =
-        "Install Node.js from nodejs.org or with your package manager, or pass --storage with the connection string of a storage that already runs.";
+        "Install Node.js from nodejs.org or with your package manager, " +
+        "or pass --storage with the connection string of a storage that already runs.";
 
     /// <summary>Looks along a PATH, by default the environment's, and asks <c>node</c> for its version.</summary>
     /// <exception cref="LocalException">One of them is missing, or Node.js is older than version 20.</exception>

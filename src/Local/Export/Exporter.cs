@@ -45,7 +45,8 @@ public sealed class Exporter(BlobContainerClient site, ExportLedger ledger)
     {
         if (!ledger.Holds(folder.FullName))
         {
-            throw new LocalException($"{folder.FullName} holds files that no export wrote; empty it, or choose another folder with --export.");
+            throw new LocalException(
+                $"{folder.FullName} holds files that no export wrote; empty it, or choose another folder with --export.");
         }
 
         foreach (var entry in folder.EnumerateFileSystemInfos())
@@ -66,7 +67,7 @@ public sealed class Exporter(BlobContainerClient site, ExportLedger ledger)
         var path = Path.GetFullPath(Path.Combine(folder, name));
         if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
-            throw new LocalException($"The site has a file named {name}, which lies outside any folder it could be exported to; remove it.");
+            throw new LocalException($"The site has a file named {name}, which lies outside any folder it is exported to; remove it.");
         }
 
         try

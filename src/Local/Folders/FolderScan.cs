@@ -39,12 +39,15 @@ internal sealed class FolderScan(string root, IReadOnlyCollection<string> exclud
             {
                 files[name] = new FolderFile(file.FullName, file.Length, file.LastWriteTimeUtc);
             }
-            else if (entry is DirectoryInfo inner && !IgnoredNames.IsIgnoredFolder(inner.Name, atTop: prefix.Length == 0) && !excluded.Contains(inner.FullName))
+            else if (entry is DirectoryInfo inner && Belongs(inner, atTop: prefix.Length == 0))
             {
                 VisitIfStillThere(inner, name + "/", files);
             }
         }
     }
+
+    private bool Belongs(DirectoryInfo folder, bool atTop) =>
+        !IgnoredNames.IsIgnoredFolder(folder.Name, atTop) && !excluded.Contains(folder.FullName);
 
     private void VisitIfStillThere(DirectoryInfo folder, string prefix, Dictionary<string, FolderFile> files)
     {

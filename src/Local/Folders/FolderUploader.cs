@@ -44,7 +44,8 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
             }
         });
 
-        await System.Threading.Tasks.Parallel.ForEachAsync(_stored.Keys.Where(name => !files.ContainsKey(name)), options, async (name, cancelOne) =>
+        var orphans = _stored.Keys.Where(name => !files.ContainsKey(name));
+        await System.Threading.Tasks.Parallel.ForEachAsync(orphans, options, async (name, cancelOne) =>
         {
             await posts.DeleteBlobIfExistsAsync(name, cancellationToken: cancelOne);
             _stored.TryRemove(name, out _);
@@ -53,7 +54,7 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
         return new FolderChange(Sorted(files.Keys), Sorted(changed), Sorted(unreadable));
     }
 
-    [SuppressMessage("Security", "CA5351", Justification = "MD5 is what blob storage keeps of a blob's content; it only has to tell an edit from none.")]
+    [SuppressMessage("Security", "CA5351", Justification = "MD5 is what blob storage keeps of a content; it only tells edits from none.")]
     private async Task<bool> StoreAsync(string name, FolderFile source, byte[] content, CancellationToken cancel)
     {
         var hash = MD5.HashData(content);

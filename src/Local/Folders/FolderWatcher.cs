@@ -13,7 +13,9 @@ public sealed class FolderWatcher : IDisposable
     // Network drives and full watch tables report nothing.
     private static readonly TimeSpan EvenWithoutEvents = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<bool> _events = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    // One event not yet seen says as much as many.
+    private readonly Channel<bool> _events =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly FileSystemWatcher? _watcher;
 
@@ -39,7 +41,9 @@ public sealed class FolderWatcher : IDisposable
         }
     }
 
-    /// <summary>Returns when the folder may have changed since the last call and has been quiet for a moment, at the latest after five seconds.</summary>
+    /// <summary>
+    /// Returns when the folder may have changed since the last call and has been quiet for a moment; without any event after five seconds.
+    /// </summary>
     public async Task WaitAsync(CancellationToken cancel)
     {
         if (!await NextAsync(EvenWithoutEvents, cancel))

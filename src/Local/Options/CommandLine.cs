@@ -16,7 +16,8 @@ public static class CommandLine
 
     private static readonly Option<bool> Once = new("--once")
     {
-        Description = "Stop when the site is up to date: exit code 0 if every post is fine, 1 if any was rejected, 2 for usage or environment errors.",
+        Description = "Stop when the site is up to date. " +
+            "Exit code 0: every post is fine; 1: some were rejected; 2: usage or environment errors.",
     };
 
     private static readonly Option<string?> Export = new("--export")
@@ -33,7 +34,8 @@ public static class CommandLine
 
     private static readonly Option<ConnectTo[]> ConnectTos = new("--connect-to")
     {
-        Description = "Connect to ADDRESS:PORT when an image of HOST:PORT is asked for, and only then to a private address. IPv6 in brackets. Repeatable.",
+        Description = "Connect to ADDRESS:PORT when an image of HOST:PORT is asked for, and only then to a private address. " +
+            "IPv6 in brackets. Repeatable.",
         HelpName = "HOST:PORT=ADDRESS:PORT",
         CustomParser = ParseConnectTo,
         DefaultValueFactory = _ => [],
@@ -94,7 +96,10 @@ public static class CommandLine
 
     private static RootCommand Root()
     {
-        var root = new RootCommand("Publishes a folder of posts as a website, shows it on this machine and keeps it up to date.") { HelpName = "run" };
+        var root = new RootCommand("Publishes a folder of posts as a website, shows it on this machine and keeps it up to date.")
+        {
+            HelpName = "run",
+        };
         foreach (var option in new Option[] { Posts, Once, Export, Report, ConnectTos, Storage, Data, Port })
         {
             root.Add(option);
@@ -115,7 +120,8 @@ public static class CommandLine
         Port = parsed.GetValue(Port),
     };
 
-    private static string? FullPath(string? path) => path is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+    private static string? FullPath(string? path) =>
+        path is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     private static int ParsePort(ArgumentResult argument)
     {

@@ -15,7 +15,8 @@ internal sealed record SiteFile(BlobDownloadDetails Details, Stream Content)
         if (download.Details.ContentLength > MaxInMemory)
         {
             var conditions = new BlobRequestConditions { IfMatch = download.Details.ETag };
-            return new SiteFile(download.Details, await blob.OpenReadAsync(new BlobOpenReadOptions(false) { Conditions = conditions }, cancel));
+            var options = new BlobOpenReadOptions(allowModifications: false) { Conditions = conditions };
+            return new SiteFile(download.Details, await blob.OpenReadAsync(options, cancel));
         }
 
         var content = new MemoryStream((int)download.Details.ContentLength);

@@ -57,8 +57,9 @@ internal sealed class StaticWebsite(BlobContainerClient site)
         {
             SetHeaders(file.Details, context.Response);
             var etag = EntityTagHeaderValue.Parse(file.Details.ETag.ToString("H"));
+            var details = file.Details;
             await TypedResults
-                .Stream(file.Content, file.Details.ContentType, fileDownloadName: null, file.Details.LastModified, etag, enableRangeProcessing: true)
+                .Stream(file.Content, details.ContentType, fileDownloadName: null, details.LastModified, etag, enableRangeProcessing: true)
                 .ExecuteAsync(context);
         }
     }

@@ -34,7 +34,8 @@ public sealed class ConsoleReport(TextWriter output, bool colors)
     {
         var outcome = post.Outcome.ToString().ToLowerInvariant();
         var time = post.Milliseconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {post.Milliseconds} ms") : "";
-        output.WriteLine($"{Colored(post.Outcome, outcome.PadRight(OutcomeWidth))}{TextWidth.Pad(post.Source, width)}  {Readable(post.Url)}{time}".TrimEnd());
+        var first = Colored(post.Outcome, outcome.PadRight(OutcomeWidth));
+        output.WriteLine($"{first}{TextWidth.Pad(post.Source, width)}  {Readable(post.Url)}{time}".TrimEnd());
         foreach (var reason in post.Reasons)
         {
             var place = reason.Line > 0 ? $"{post.Source}:{reason.Line}:{Math.Max(reason.Column, 1)}: " : "";

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Blobpress.Local.Samples;
 
-/// <summary>Plays the hosts that the sample posts take their images from, hotlink protection included, so that they need no internet.</summary>
+/// <summary>
+/// Plays the hosts that the sample posts take their images from, hotlink protection included, so that they need no internet.
+/// </summary>
 public sealed class SampleOrigin : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -4,15 +4,12 @@ using System.Text.Json.Serialization;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Sites;
 using Blobpress.Site.Html;
+using Blobpress.Site.Images;
 using Blobpress.Site.Listings;
 
 namespace Blobpress.Publishing.Index;
 
 /// <summary>How state is spelled in storage.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true)]
 [JsonSerializable(typeof(PostRecord))]
 [JsonSerializable(typeof(IndexedPost))]
 [JsonSerializable(typeof(PostSummary))]
@@ -23,5 +20,16 @@ namespace Blobpress.Publishing.Index;
 internal sealed partial class StateJson : JsonSerializerContext
 {
     /// <summary>Non-ASCII text is kept as it is: half the size for most of the world.</summary>
-    public static StateJson Compact { get; } = new(new JsonSerializerOptions(new StateJson().GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static StateJson Compact { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters =
+        {
+            new JsonStringEnumConverter<SourceOutcome>(),
+            new JsonStringEnumConverter<ImageFormat>(),
+            new JsonStringEnumConverter<ListKind>(),
+        },
+    });
 }

@@ -32,6 +32,19 @@ internal sealed class ListingLease(BlobContainerClient state, PublishingOptions 
         }
     }
 
+    /// <summary>Ends whatever lease there is, where nobody else can be at work: after a crash of the only host.</summary>
+    public async Task BreakAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await _blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: cancel).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            // There was none.
+        }
+    }
+
     private async Task CreateAsync(CancellationToken cancel)
     {
         try

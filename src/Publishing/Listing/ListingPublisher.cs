@@ -51,6 +51,9 @@ public sealed class ListingPublisher(
         return touched;
     }
 
+    /// <summary>For a host that is the only one, at its start: ends the lease that its last run may have left when it crashed.</summary>
+    public Task BreakLeaseAsync(CancellationToken cancel) => _lease.BreakAsync(cancel);
+
     private async Task<IReadOnlyList<string>> DrainAsync(HeldLease lease, CancellationToken cancel)
     {
         var touched = new List<string>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
@@ -63,5 +62,5 @@ public static class Atom
         new(Ns + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", url));
 
     private static XElement Time(string name, DateTimeOffset time) =>
-        new(Ns + name, time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        new(Ns + name, FeedChannel.Time(time));
 }

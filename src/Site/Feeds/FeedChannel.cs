@@ -1,3 +1,4 @@
+using System.Globalization;
 using Blobpress.Site.Listings;
 using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
@@ -21,6 +22,9 @@ internal sealed record FeedChannel(string Title, string Description, string Home
             // A feed of no entries has never changed; the clock must not make it differ from run to run.
             feed.Entries.Select(entry => Changed(entry.Summary)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max());
     }
+
+    /// <summary>RFC 3339.</summary>
+    public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     public static DateTimeOffset Changed(PostSummary post) => post.Updated ?? post.Date;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -54,8 +53,8 @@ public static class JsonFeed
             item["summary"] = Text(post.Excerpt);
         if (SocialImage.Of(settings, post.Cover) is { } image)
             item["image"] = image.Url;
-        item["date_published"] = Time(post.Date);
-        item["date_modified"] = Time(FeedChannel.Changed(post));
+        item["date_published"] = FeedChannel.Time(post.Date);
+        item["date_modified"] = FeedChannel.Time(FeedChannel.Changed(post));
         item["authors"] = new JsonArray([.. FeedChannel.Authors(settings, post).Select(Author)]);
         item["tags"] = new JsonArray([.. post.Categories.Concat(post.Tags).Select(term => JsonValue.Create(Text(term.Title)))]);
         if (post.Language is { } language)
@@ -68,6 +67,4 @@ public static class JsonFeed
 
     // What XML can't hold is as unwelcome here: the three formats say the same.
     private static string Text(string text) => XmlText.Clean(text);
-
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
@@ -17,7 +16,7 @@ public static class Sitemap
         XmlText.Write(new XElement(Ns + "urlset", pages.Select(page => new XElement(
             Ns + "url",
             Location(settings, page.Url),
-            new XElement(Ns + "lastmod", page.LastModified.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture))))));
+            new XElement(Ns + "lastmod", FeedChannel.Time(page.LastModified))))));
 
     /// <summary>The index.</summary>
     /// <param name="settings">The site's.</param>

@@ -25,7 +25,7 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
     {
         foreach (var attribute in element.Attributes)
         {
-            if (attribute.Name is "alt" or "title" or "aria-label" or "label" && _proxies.IsNamedIn(attribute.Value))
+            if (attribute.Name is "alt" or "title" or "label" && _proxies.IsNamedIn(attribute.Value))
                 attribute.Value = _proxies.Strip(attribute.Value);
         }
 

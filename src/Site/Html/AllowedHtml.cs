@@ -22,7 +22,7 @@ internal static class AllowedHtml
     /// <summary>Attributes that stay, on whatever element; addresses and styles are set anew by the renderer.</summary>
     public static FrozenSet<string> Attributes { get; } = Set(
         "abbr alt cite class colspan controls datetime dir headers href id kind label lang loop muted open preload rel reversed "
-        + "role rowspan scope span src srclang start title type value checked disabled aria-hidden aria-label "
+        + "rowspan scope span src srclang start title type value checked disabled "
         + "allow allowfullscreen loading referrerpolicy sandbox playsinline");
 
     /// <summary>Classes that the theme knows; <c>language-*</c> too.</summary>

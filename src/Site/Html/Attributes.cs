@@ -12,33 +12,50 @@ internal static class Attributes
         foreach (var element in root.GetDescendants().OfType<IElement>())
         {
             var (style, align) = (element.GetAttribute("style"), element.GetAttribute("align"));
-            if ((style ?? align) is not null && InlineStyle.Alignment(style, align) is { } alignment && element.LocalName is not ("span" or "a" or "img"))
+            if ((style ?? align) is not null && InlineStyle.Alignment(style, align) is { } alignment && Matters(element, alignment))
                 found.Add((element, alignment));
         }
 
         return found;
     }
 
-    /// <summary>Keeps known classes, moves identifiers out of the page's way, and puts alignments back as the only styles.</summary>
+    /// <summary>
+    /// Keeps known classes, and identifiers that a link leads to, out of the page's way; puts alignments back as the only styles;
+    /// takes spans off that are left with nothing to say.
+    /// </summary>
     public static void Settle(IElement root, IReadOnlyList<(IElement Element, string Alignment)> alignments)
     {
-        foreach (var element in root.GetDescendants().OfType<IElement>())
-        {
-            if (element.GetAttribute("class") is { } classes)
-                SetOrRemove(element, "class", Known(classes));
-            if (element.GetAttribute("id") is { } id)
-                SetOrRemove(element, "id", Free(id));
-            if (element.GetAttribute("href") is ['#', .. var target])
-                element.SetAttribute("href", "#" + Free(target));
-        }
-
+        var elements = root.GetDescendants().OfType<IElement>().ToList();
+        var targets = elements.Select(e => e.GetAttribute("href")).OfType<string>()
+            .Where(h => h.StartsWith('#')).Select(h => Uri.UnescapeDataString(h[1..])).ToHashSet();
+        foreach (var element in elements)
+            Settle(element, targets);
         foreach (var (element, alignment) in alignments)
-        {
-            // Left is what text does anyway; saying so would only keep a wrapper from being taken off.
-            if (alignment is not ("left" or "start"))
-                element.SetAttribute("style", "text-align: " + alignment);
-        }
+            element.SetAttribute("style", "text-align: " + alignment);
+        foreach (var span in elements.Where(e => e.LocalName == "span" && e.Attributes.Length == 0))
+            span.Replace([.. span.ChildNodes]);
     }
+
+    private static void Settle(IElement element, HashSet<string> targets)
+    {
+        if (element.GetAttribute("class") is { } classes)
+            SetOrRemove(element, "class", Known(classes));
+        if (element.GetAttribute("id") is { } id)
+            SetOrRemove(element, "id", IsAnchor(element) || targets.Contains(id) ? Free(id) : "");
+        if (element.GetAttribute("href") is ['#', .. var target])
+            element.SetAttribute("href", "#" + Free(target));
+    }
+
+    // Scrapers leave a page's identifiers on everything; only these are likely to be linked to from elsewhere.
+    private static bool IsAnchor(IElement element) => element.LocalName is "a" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt";
+
+    // Text is set to the left anyway, but not the heads of a table's columns; justified text is the old page's taste.
+    private static bool Matters(IElement element, string alignment) => element.LocalName switch
+    {
+        "th" or "td" => alignment is not "justify",
+        "p" or "div" or "section" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "figcaption" => alignment is "center" or "right" or "end",
+        _ => false,
+    };
 
     private static string Known(string classes) => string.Join(' ', classes
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

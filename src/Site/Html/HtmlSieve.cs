@@ -33,17 +33,13 @@ internal sealed class HtmlSieve(IElement root)
             return Drop(element);
         if (_depth < MaxDepth && PageParts.Contains(element.LocalName))
             return Down(Rename(element, "div"));
-        return _depth >= MaxDepth || !AllowedHtml.Elements.Contains(element.LocalName) || IsBareSpan(element) || IsStray(element)
+        return _depth >= MaxDepth || !AllowedHtml.Elements.Contains(element.LocalName) || IsStray(element)
             ? Unwrap(element)
             : Down(element);
     }
 
     // Code comments of C# that a post did not escape.
     private static bool IsStray(IElement element) => element is { LocalName: "summary", ParentElement: not { LocalName: "details" } };
-
-    private static bool IsBareSpan(IElement element) =>
-        element.LocalName == "span" && !element.HasAttribute("class") && !element.HasAttribute("id")
-        && !element.HasAttribute("lang") && !element.HasAttribute("dir");
 
     private INode? Drop(IElement element)
     {

@@ -8,20 +8,30 @@ internal sealed class Paragraphs
     private readonly IElement _root;
     private readonly List<INode> _blocks = [];
     private IElement? _current;
+    private string? _style;
 
     private Paragraphs(IElement root) => _root = root;
 
     /// <summary>Orders the children of <paramref name="root"/>.</summary>
     public static void Order(IElement root)
     {
-        foreach (var paragraph in root.QuerySelectorAll("p").Where(p => !ReferenceEquals(p.ParentElement, root) && HasBlock(p)).ToList())
-            paragraph.Replace([.. paragraph.ChildNodes]);
+        foreach (var paragraph in root.QuerySelectorAll("p").Where(p => !ReferenceEquals(p.ParentElement, root)).ToList())
+            Settle(paragraph);
         var order = new Paragraphs(root);
         order.Flow(root);
         order.Flush();
         foreach (var child in root.ChildNodes.ToList())
             child.RemoveFromParent();
         root.Append([.. order._blocks]);
+    }
+
+    // A paragraph within something else: gone where it is empty, unwrapped where a parser would end it early.
+    private static void Settle(IElement paragraph)
+    {
+        if (IsEmpty(paragraph))
+            paragraph.Remove();
+        else if (HasBlock(paragraph))
+            paragraph.Replace([.. paragraph.ChildNodes]);
     }
 
     private void Flow(IElement container)
@@ -46,15 +56,21 @@ internal sealed class Paragraphs
     private void FlowApart(IElement wrapper)
     {
         Flush();
+        var outer = _style;
+        _style = wrapper.GetAttribute("style") ?? outer;
         Flow(wrapper);
         Flush();
+        _style = outer;
     }
 
     private void Block(IElement block)
     {
         Flush();
-        if (!IsEmpty(block))
-            _blocks.Add(block);
+        if (IsEmpty(block))
+            return;
+        if (_style is not null && block.LocalName is ("p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6") && !block.HasAttribute("style"))
+            block.SetAttribute("style", _style);
+        _blocks.Add(block);
     }
 
     private void Add(INode node)
@@ -66,6 +82,8 @@ internal sealed class Paragraphs
             if (node is IElement { LocalName: "br" })
                 return;
             _current = _root.Owner!.CreateElement("p");
+            if (_style is not null)
+                _current.SetAttribute("style", _style);
         }
 
         _current.AppendChild(node);
@@ -74,7 +92,14 @@ internal sealed class Paragraphs
     private void Flush()
     {
         if (_current is { } paragraph && !IsEmpty(paragraph))
+        {
+            if (paragraph.FirstChild is IText first)
+                first.Data = first.Data.TrimStart();
+            if (paragraph.LastChild is IText last)
+                last.Data = last.Data.TrimEnd();
             _blocks.Add(paragraph);
+        }
+
         _current = null;
     }
 
@@ -88,7 +113,7 @@ internal sealed class Paragraphs
     }
 
     private static bool IsNoise(IElement element) =>
-        AllowedHtml.Grouping.Contains(element.LocalName) && !element.HasAttribute("class") && !element.HasAttribute("id") && !element.HasAttribute("style");
+        AllowedHtml.Grouping.Contains(element.LocalName) && !element.HasAttribute("class") && !element.HasAttribute("id");
 
     private static bool HasBlock(IElement element) => element.GetDescendants().Any(d => d is IElement e && AllowedHtml.Blocks.Contains(e.LocalName));
 

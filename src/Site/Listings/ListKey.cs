@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Blobpress.Site.Listings;
 
 /// <summary>Identifies a list of posts.</summary>
@@ -9,10 +11,8 @@ public sealed record ListKey(ListKind Kind, IReadOnlyList<string> Slugs)
     public static ListKey All { get; } = new(ListKind.All, []);
 
     /// <summary>The partition of the index that holds the list; unique, since slugs have no bar.</summary>
+    [JsonIgnore]
     public string Partition => string.Join('|', [Kind.ToString().ToLowerInvariant(), .. Slugs]);
-
-    /// <summary>The list above: <c>a</c> for the category <c>a/b</c>; itself for one that has none above.</summary>
-    public ListKey Parent => Slugs.Count > 1 ? new(Kind, [.. Slugs.SkipLast(1)]) : this;
 
     public bool Equals(ListKey? other) => other is not null && Partition == other.Partition;
 

@@ -29,8 +29,8 @@ internal static class Yaml
         }
         catch (YamlException fault)
         {
-            return Reading.Failed(PlaceOf(fault, text, firstLine).Says($"This is not valid YAML: {MessageOf(fault)}."))
-                with { Mendable = fault is not TooMuchYamlException };
+            var failed = Reading.Failed(PlaceOf(fault, text, firstLine).Says($"This is not valid YAML: {MessageOf(fault)}."));
+            return failed with { Mendable = fault is not TooMuchYamlException };
         }
         catch (InvalidOperationException)
         {

@@ -14,7 +14,7 @@ internal sealed record BombMeasurement(double Milliseconds, double PeakMegabytes
         var file = Path.Combine(folder, "bomb.png");
         await File.WriteAllBytesAsync(file, Png());
         var usage = await PartProcess.RunSelfAsync("refuse", file);
-        return new(usage.CpuMilliseconds, usage.PeakMegabytes);
+        return new(usage.Milliseconds, usage.PeakMegabytes);
     }
 
     public void Print(TextWriter output)

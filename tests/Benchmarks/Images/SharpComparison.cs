@@ -7,7 +7,7 @@ internal sealed record SharpComparison(PartUsage Ours, IReadOnlyList<FormatTotal
 {
     private const int Rounds = 5;
 
-    public double? CpuRatio => Ours.CpuMilliseconds / Sharps?.CpuMilliseconds;
+    public double? CpuRatio => Ours.Milliseconds / Sharps?.Milliseconds;
 
     public static async Task<SharpComparison> MeasureAsync(IReadOnlyList<string> photographs, string folder)
     {
@@ -35,7 +35,7 @@ internal sealed record SharpComparison(PartUsage Ours, IReadOnlyList<FormatTotal
 
     private static void PrintRow(TextWriter output, string name, PartUsage usage, IReadOnlyList<FormatTotal> files) =>
         output.WriteLine(FormattableString.Invariant(
-            $"| {name} | {usage.CpuMilliseconds:0} | {files[0].Bytes:N0} | {files[0].Ssim:0.0000} | {files[1].Bytes:N0} | {files[1].Ssim:0.0000} |"));
+            $"| {name} | {usage.Milliseconds:0} | {files[0].Bytes:N0} | {files[0].Ssim:0.0000} | {files[1].Bytes:N0} | {files[1].Ssim:0.0000} |"));
 
     private static List<FormatTotal> Totals(IReadOnlyList<string> photographs, string folder) =>
         [.. new[] { "webp", "jpg" }.Select(extension => FormatTotal.Of(photographs, folder, extension, new ImageSettings().Widths))];

@@ -24,6 +24,6 @@ const before = process.cpuUsage();
 for (let i = 0; i < Number(rounds); i++) await round(false);
 const used = process.cpuUsage(before);
 console.log(JSON.stringify({
-  cpuMilliseconds: (used.user + used.system) / 1000 / Number(rounds),
+  milliseconds: (used.user + used.system) / 1000 / Number(rounds),
   peakMegabytes: process.resourceUsage().maxRSS / 1024,
 }));

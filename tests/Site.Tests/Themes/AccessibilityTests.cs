@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Blobpress.Site.Html;
 using Blobpress.Site.Html.Themes;
 using Blobpress.Site.Listings;
 

@@ -47,7 +47,7 @@ public class ThemeCompileTests
     }
 
     [Theory]
-    [InlineData("theme/front.liquid", "<p>\n{% if page %}\n", 3, 1, "'{% endif %}' was expected.")]
+    [InlineData("theme/front.liquid", "<p>\n{% if page %}\n", 2, 15, "'{% endif %}' was expected.")]
     [InlineData("theme/card.liquid", "{{ card.title }}\n  {{ card.titel }}", 2, 11, "There is no variable 'titel'.")]
     [InlineData("theme/card.liquid", "{{ card.title | shout }}", 1, 17, "Undefined filter 'shout'.")]
     [InlineData("theme/head.liquid", "{% render 'nope' %}", 1, 12, "There is no template 'nope'.")]

@@ -1,3 +1,4 @@
+using Blobpress.Site.Images;
 using Blobpress.Site.Listings;
 using Blobpress.Site.Settings;
 
@@ -45,11 +46,15 @@ internal sealed record CardView
             Excerpt = post.Excerpt,
             Date = DateView.Of(post.Date, settings.Language),
             Categories = LinkView.Of(post.Categories),
-            Picture = post.Cover is null ? null : CardPicture.Render(post.Cover, lead ? LeadSizes : Sizes, eager: first),
+            Picture = post.Cover is null ? null : Ornament(post.Cover, lead ? LeadSizes : Sizes, eager: first),
             Sticky = home && post.Sticky > 0,
             Lead = lead,
         };
     }
+
+    /// <summary>A header image, without a name of its own: the title beside it says what it stands for.</summary>
+    public static Markup Ornament(EncodedImage image, string sizes, bool eager) =>
+        new(PictureHtml.Render(image, new("", sizes) { Eager = eager }));
 
     /// <summary>The post's language where it differs from the page around it.</summary>
     public static string? OtherLanguage(SiteSettings settings, PostSummary post) =>

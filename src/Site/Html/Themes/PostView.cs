@@ -1,3 +1,4 @@
+using Blobpress.Site.Listings;
 using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Html.Themes;
@@ -52,7 +53,7 @@ internal sealed record PostView
             Authors = AuthorsOf(settings, post),
             Categories = LinkView.Of(post.Categories),
             Tags = LinkView.Of(post.Tags),
-            Cover = content.Cover is null ? Markup.OrNull(content.CoverPlaceholder) : CardPicture.Render(content.Cover, CoverSizes, eager: true),
+            Cover = content.Cover is null ? Markup.OrNull(content.CoverPlaceholder) : CardView.Ornament(content.Cover, CoverSizes, eager: true),
             Html = new(content.Html),
             Comments = content.Comments ? Markup.OrNull(settings.Comments) : null,
             Newer = NeighbourView.Of(page.Newer, language),
@@ -62,6 +63,6 @@ internal sealed record PostView
         };
     }
 
-    private static IReadOnlyList<LinkView> AuthorsOf(SiteSettings settings, Listings.PostSummary post) =>
+    private static IReadOnlyList<LinkView> AuthorsOf(SiteSettings settings, PostSummary post) =>
         post.Authors.Count == 0 && settings.Author is { } author ? [new(author, null)] : LinkView.Of(post.Authors);
 }

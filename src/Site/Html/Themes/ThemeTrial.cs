@@ -35,7 +35,7 @@ internal static class ThemeTrial
         {
             return TemplateError.Render(template, $"There is no template '{missing.Message}'", overrides);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException fault) when (fault.Message.Contains("recursion", StringComparison.Ordinal))
         {
             // The engine's one answer to too many steps and to too deep a nesting.
             return TemplateError.Render(template, "The template renders itself or loops without end", overrides);

@@ -1,0 +1,31 @@
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Listing;
+using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Sites;
+using Blobpress.Publishing.Storage;
+using Blobpress.Publishing.Sweeping;
+
+namespace Blobpress.Publishing;
+
+/// <summary>The root methods of one site, put together: what every host calls.</summary>
+public sealed class Publishers
+{
+    /// <summary>The publishers of the site in an account.</summary>
+    public Publishers(StorageAccount account, ImageFetcher fetcher, PublishingOptions options, TimeProvider clock)
+    {
+        var sites = new SiteStore(account);
+        var images = new ImagePublisher(account, fetcher, options, clock);
+        Sources = new(new PostPublisher(account, sites, images, options, clock), new SitePublisher(account, sites), new AssetPublisher(account, sites, images));
+        Listings = new(account, sites, images, options);
+        Sweep = new(account, sites, Listings, images, options, clock);
+    }
+
+    /// <summary>For each event about an uploaded file.</summary>
+    public SourcePublisher Sources { get; }
+
+    /// <summary>For each wake-up of the listing publisher.</summary>
+    public ListingPublisher Listings { get; }
+
+    /// <summary>For each tick of the clock.</summary>
+    public Sweep Sweep { get; }
+}
