@@ -15,8 +15,9 @@ public sealed class Publishers
     {
         var sites = new SiteStore(account);
         var images = new ImagePublisher(account, fetcher, options, clock);
-        Sources = new(new PostPublisher(account, sites, images, options, clock), new SitePublisher(account, sites), new AssetPublisher(account, sites, images));
-        Listings = new(account, sites, images, options);
+        var settings = new SitePublisher(account, sites);
+        Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images));
+        Listings = new(account, sites, settings, images, options, clock);
         Sweep = new(account, sites, Listings, images, options, clock);
     }
 

@@ -10,6 +10,9 @@ public sealed class DueTimes(TableClient lists)
 {
     private const string Partition = "due";
 
+    // What table storage gives in one answer.
+    private const int MostRowsAtOnce = 1000;
+
     /// <summary>Notes that a subject is to be looked at; noting it twice is noting it once.</summary>
     public Task AddAsync(DateTimeOffset when, DueKind kind, string subject, CancellationToken cancel) =>
         lists.UpsertEntityAsync(
@@ -23,7 +26,7 @@ public sealed class DueTimes(TableClient lists)
         var due = new List<DueTime>();
         var end = Digits(now.AddSeconds(1));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey lt {end}");
-        await foreach (var row in lists.QueryAsync<TableEntity>(filter, most, cancellationToken: cancel).ConfigureAwait(false))
+        await foreach (var row in lists.QueryAsync<TableEntity>(filter, Math.Min(most, MostRowsAtOnce), cancellationToken: cancel).ConfigureAwait(false))
         {
             due.Add(new(Enum.Parse<DueKind>(row.GetString("Kind")), row.GetString("Subject"), row.RowKey));
             if (due.Count == most)

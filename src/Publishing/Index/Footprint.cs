@@ -12,6 +12,9 @@ public sealed record Footprint
 
     public IReadOnlyList<ListRow> Rows { get; init; } = [];
 
+    /// <summary>Keys among the posts that lead the home page.</summary>
+    public IReadOnlyList<string> Leading { get; init; } = [];
+
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     public IReadOnlyList<string> Contents { get; init; } = [];
@@ -19,12 +22,13 @@ public sealed record Footprint
     public IReadOnlyList<string> Images { get; init; } = [];
 
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsEmpty => Rows.Count + Paths.Count + Contents.Count + Images.Count == 0;
+    public bool IsEmpty => Rows.Count + Leading.Count + Paths.Count + Contents.Count + Images.Count == 0;
 
     /// <summary>What is in either.</summary>
     public Footprint And(Footprint other) => new()
     {
         Rows = [.. Rows.Union(other.Rows)],
+        Leading = [.. Leading.Union(other.Leading)],
         Paths = [.. Paths.Union(other.Paths)],
         Contents = [.. Contents.Union(other.Contents)],
         Images = [.. Images.Union(other.Images)],
@@ -34,6 +38,7 @@ public sealed record Footprint
     public Footprint Without(Footprint other) => new()
     {
         Rows = [.. Rows.Except(other.Rows)],
+        Leading = [.. Leading.Except(other.Leading)],
         Paths = [.. Paths.Except(other.Paths)],
         Contents = [.. Contents.Except(other.Contents)],
         Images = [.. Images.Except(other.Images)],

@@ -36,6 +36,7 @@ public sealed record LivePost
     public Footprint Footprint => new()
     {
         Rows = [.. Lists.Select(entry => new ListRow(entry.List, Key))],
+        Leading = Summary.Sticky > 0 ? [SortKey.Leading(Summary.Sticky, Key)] : [],
         Paths = [Page, .. Aliases],
         Contents = [Content],
         Images = [.. Images.Select(image => image.Key)],

@@ -6,7 +6,7 @@ using Blobpress.Publishing.Storage;
 namespace Blobpress.Publishing.Listing;
 
 /// <summary>One listing publisher at a time: it saves work. Were the lease lost unnoticed, ETags still keep the outcome right.</summary>
-internal sealed class ListingLease(BlobContainerClient state, PublishingOptions options)
+internal sealed class ListingLease(BlobContainerClient state, PublishingOptions options, TimeProvider clock)
 {
     private readonly BlobClient _blob = state.GetBlobClient("locks/listing");
 
@@ -18,8 +18,9 @@ internal sealed class ListingLease(BlobContainerClient state, PublishingOptions 
         {
             try
             {
+                var asked = clock.GetUtcNow();
                 await lease.AcquireAsync(options.Lease, cancellationToken: cancel).ConfigureAwait(false);
-                return new(lease);
+                return new(lease, options.Lease / 3, asked, clock);
             }
             catch (RequestFailedException error) when (error.Status == 404 && !created)
             {
@@ -59,11 +60,33 @@ internal sealed class ListingLease(BlobContainerClient state, PublishingOptions 
 }
 
 /// <summary>A lease that is held.</summary>
-internal sealed class HeldLease(BlobLeaseClient lease)
+internal sealed class HeldLease(BlobLeaseClient lease, TimeSpan renewAfter, DateTimeOffset asked, TimeProvider clock)
 {
-    /// <summary>Holds it for another full term.</summary>
-    /// <exception cref="RequestFailedException">409 or 412: it was lost; whoever has it now does the work.</exception>
-    public Task RenewAsync(CancellationToken cancel) => lease.RenewAsync(cancellationToken: cancel);
+    private DateTimeOffset _asked = asked;
+
+    /// <summary>
+    /// Before each write: holds the lease for another full term where a third of it is over, so that a write that begins now
+    /// and takes no longer than the other two thirds is done while nobody else writes.
+    /// </summary>
+    /// <exception cref="LeaseLostException">Whoever has it now does the work.</exception>
+    public async Task EnsureAsync(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (now - _asked < renewAfter)
+        {
+            return;
+        }
+
+        try
+        {
+            await lease.RenewAsync(cancellationToken: cancel).ConfigureAwait(false);
+            _asked = now;
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            throw new LeaseLostException(error);
+        }
+    }
 
     /// <summary>Gives it back; a lease that can't be given back runs out by itself.</summary>
     public async Task ReleaseAsync()
@@ -78,3 +101,6 @@ internal sealed class HeldLease(BlobLeaseClient lease)
         }
     }
 }
+
+/// <summary>The listing publisher's lease ran out and another has it now, or had it since.</summary>
+internal sealed class LeaseLostException(Exception cause) : Exception("The lease of the listing publisher was lost.", cause);

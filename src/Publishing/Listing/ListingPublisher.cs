@@ -12,7 +12,7 @@ namespace Blobpress.Publishing.Listing;
 /// pages; then takes away what is no longer to be there. One at a time per site, in bursts, each as often as one likes.
 /// </summary>
 public sealed class ListingPublisher(
-    StorageAccount account, SiteStore sites, ImagePublisher images, PublishingOptions options)
+    StorageAccount account, SiteStore sites, SitePublisher settings, ImagePublisher images, PublishingOptions options, TimeProvider clock)
 {
     private readonly PostRecords _records = new(account.Records);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
@@ -21,7 +21,7 @@ public sealed class ListingPublisher(
     private readonly PartitionPages _pages = new(account, options);
     private readonly PageWriter _posts = new(account);
     private readonly Removals _removals = new(account, images);
-    private readonly ListingLease _lease = new(account.State, options);
+    private readonly ListingLease _lease = new(account.State, options, clock);
 
     /// <summary>Takes in all changes noted so far. Where another publisher is at it, that one takes them in.</summary>
     /// <returns>The URLs that were written or removed.</returns>
@@ -42,6 +42,11 @@ public sealed class ListingPublisher(
             {
                 touched.AddRange(await DrainAsync(lease, cancel).ConfigureAwait(false));
             }
+            catch (LeaseLostException)
+            {
+                // What is left to do is noted in the pending rows, and whoever took the lease does it.
+                break;
+            }
             finally
             {
                 await lease.ReleaseAsync().ConfigureAwait(false);
@@ -59,31 +64,37 @@ public sealed class ListingPublisher(
         var touched = new List<string>();
         while (await _pending.ReadAsync(options.ChangesAtOnce, cancel).ConfigureAwait(false) is { Count: > 0 } changes)
         {
-            await lease.RenewAsync(cancel).ConfigureAwait(false);
-            touched.AddRange(await StorageErrors.RetryConflictsAsync(() => ApplyAsync(changes, cancel)).ConfigureAwait(false));
+            touched.AddRange(await StorageErrors.RetryConflictsAsync(() => ApplyAsync(changes, lease, cancel)).ConfigureAwait(false));
         }
 
         return touched;
     }
 
     // Rows, then pages from the leaves up, then neighbours; then what is gone, from the links down to the files.
-    private async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<PendingChange> pending, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<PendingChange> pending, HeldLease lease, CancellationToken cancel)
     {
+        await lease.EnsureAsync(cancel).ConfigureAwait(false);
+        var first = !await sites.IsInForceAsync(cancel).ConfigureAwait(false);
+        if (first)
+        {
+            await settings.PublishAsync(SiteNames.Settings, cancel).ConfigureAwait(false);
+        }
+
         var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
         var changes = await ReadAsync(pending, cancel).ConfigureAwait(false);
         var edits = ListEdits.Of(changes, site.Settings.Lists.ArchivePage);
         await Concurrently.ForEachAsync(edits, options.PagesAtOnce, edit => _index.ApplyAsync(edit.Key, edit.Value, cancel)).ConfigureAwait(false);
         var partitions = edits.Keys.Union(await _terms.ApplyAsync(edits, cancel).ConfigureAwait(false)).ToHashSet();
         partitions.UnionWith(pending.Select(change => change.Partition).OfType<string>().Select(name => IndexPartition.Parse(name, site.Settings.Lists.ArchivePage)).OfType<IndexPartition>());
-        if (pending.Any(change => change.Name == PendingChange.Site))
+        if (first || pending.Any(change => change.Name == PendingChange.Site))
         {
             partitions.UnionWith(await _pages.MarkBaseAsync(site, cancel).ConfigureAwait(false));
         }
 
-        var written = await _pages.WriteAsync(site, partitions, cancel).ConfigureAwait(false);
-        var refreshed = await RefreshPostsAsync(site, changes, cancel).ConfigureAwait(false);
-        await _pages.RemoveAsync(written, cancel).ConfigureAwait(false);
-        await Concurrently.ForEachAsync(changes, options.PagesAtOnce, change => ConfirmAsync(change, written, cancel)).ConfigureAwait(false);
+        var written = await _pages.WriteAsync(site, partitions, lease, cancel).ConfigureAwait(false);
+        var refreshed = await RefreshPostsAsync(site, changes, lease, cancel).ConfigureAwait(false);
+        await _pages.RemoveAsync(written, lease, cancel).ConfigureAwait(false);
+        await Concurrently.ForEachAsync(changes, options.PagesAtOnce, change => ConfirmAsync(change, lease, cancel)).ConfigureAwait(false);
         await Concurrently.ForEachAsync(pending, options.PagesAtOnce, change => _pending.RemoveAsync(change, cancel)).ConfigureAwait(false);
         return [.. written.SelectMany(plan => plan.Written), .. refreshed];
     }
@@ -102,7 +113,8 @@ public sealed class ListingPublisher(
         return [.. states.OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => new PostChange(state))];
     }
 
-    private async Task<IReadOnlyList<string>> RefreshPostsAsync(SiteContext site, IReadOnlyList<PostChange> changes, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> RefreshPostsAsync(
+        SiteContext site, IReadOnlyList<PostChange> changes, HeldLease lease, CancellationToken cancel)
     {
         var names = changes.Where(change => change.Live is not null).Select(change => change.Name).ToHashSet();
         foreach (var key in changes.Where(change => change.MovesNeighbours).SelectMany(change => change.Keys))
@@ -113,6 +125,7 @@ public sealed class ListingPublisher(
         var urls = new List<string>();
         await Concurrently.ForEachAsync(names.Order(StringComparer.Ordinal), options.PagesAtOnce, async name =>
         {
+            await lease.EnsureAsync(cancel).ConfigureAwait(false);
             if (await StorageErrors.RetryConflictsAsync(() => _posts.RefreshAsync(site, name, cancel)).ConfigureAwait(false) is { } path)
             {
                 lock (urls)
@@ -125,13 +138,14 @@ public sealed class ListingPublisher(
     }
 
     // A post that was published again in the meantime is left as it is: its new change is noted and comes next.
-    private async Task ConfirmAsync(PostChange change, IReadOnlyList<PartitionPlan> written, CancellationToken cancel)
+    private async Task ConfirmAsync(PostChange change, HeldLease lease, CancellationToken cancel)
     {
         if (change.State.Record is not { } record || change.State.IsListed)
         {
             return;
         }
 
+        await lease.EnsureAsync(cancel).ConfigureAwait(false);
         try
         {
             var state = await _removals.RunAsync(change, cancel).ConfigureAwait(false);

@@ -34,9 +34,9 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
 
     /// <summary>
     /// Writes all marked files of some partitions: first those that are new, which nothing links to yet, then those that
-    /// readers can reach. So nobody ever meets a link to a page that is not there yet.
+    /// readers can reach; a home page is always one of these. So nobody ever meets a link to a page that is not there yet.
     /// </summary>
-    public async Task<IReadOnlyList<PartitionPlan>> WriteAsync(SiteContext site, IReadOnlyCollection<IndexPartition> partitions, CancellationToken cancel)
+    public async Task<IReadOnlyList<PartitionPlan>> WriteAsync(SiteContext site, IReadOnlyCollection<IndexPartition> partitions, HeldLease lease, CancellationToken cancel)
     {
         var plans = new List<PartitionPlan>();
         await Concurrently.ForEachAsync(partitions, options.PagesAtOnce, async partition =>
@@ -48,28 +48,34 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
             }
         }).ConfigureAwait(false);
 
-        var jobs = new List<(PartitionPlan Plan, FileJob Job, FileVersion Seen)>();
+        var jobs = new List<(PartitionPlan Plan, FileJob Job, IReadOnlyList<FileVersion> Seen)>();
         await Concurrently.ForEachAsync(plans.SelectMany(plan => plan.Jobs.Select(job => (plan, job))), options.PagesAtOnce, async entry =>
         {
-            var seen = await _web.ReadVersionAsync(entry.job.Path, cancel).ConfigureAwait(false);
+            var seen = new List<FileVersion>();
+            foreach (var path in entry.job.Paths)
+            {
+                seen.Add(await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false));
+            }
+
             lock (jobs)
             {
                 jobs.Add((entry.plan, entry.job, seen));
             }
         }).ConfigureAwait(false);
 
-        foreach (var stage in jobs.ToLookup(entry => entry.Seen != FileVersion.None).OrderBy(stage => stage.Key))
+        foreach (var stage in jobs.ToLookup(entry => !entry.Seen.Contains(FileVersion.None) || entry.Job.Paths.Contains(PartitionViews.Home)).OrderBy(stage => stage.Key))
         {
-            await Concurrently.ForEachAsync(stage, options.PagesAtOnce, entry => WriteAsync(entry.Plan, entry.Job, entry.Seen, cancel)).ConfigureAwait(false);
+            await Concurrently.ForEachAsync(stage, options.PagesAtOnce, entry => WriteAsync(entry.Plan, entry.Job, entry.Seen, lease, cancel)).ConfigureAwait(false);
         }
 
         return plans;
     }
 
     /// <summary>Removes the files that are no longer to be there, when nothing links to them any more, and strikes the marks off.</summary>
-    public Task RemoveAsync(IReadOnlyList<PartitionPlan> plans, CancellationToken cancel) =>
+    public Task RemoveAsync(IReadOnlyList<PartitionPlan> plans, HeldLease lease, CancellationToken cancel) =>
         Concurrently.ForEachAsync(plans, options.PagesAtOnce, async plan =>
         {
+            await lease.EnsureAsync(cancel).ConfigureAwait(false);
             foreach (var path in plan.Removals)
             {
                 await _web.RemoveAsync(path, await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
@@ -79,13 +85,18 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
             await ClearAsync(plan, cancel).ConfigureAwait(false);
         });
 
-    private async Task WriteAsync(PartitionPlan plan, FileJob job, FileVersion seen, CancellationToken cancel)
+    private async Task WriteAsync(PartitionPlan plan, FileJob job, IReadOnlyList<FileVersion> seen, HeldLease lease, CancellationToken cancel)
     {
-        if (await _web.WriteAsync(job.Path, seen, await job.Make().ConfigureAwait(false), always: false, cancel).ConfigureAwait(false))
+        await lease.EnsureAsync(cancel).ConfigureAwait(false);
+        var contents = await job.Make().ConfigureAwait(false);
+        for (var at = 0; at < contents.Count; at++)
         {
-            lock (plan.Written)
+            if (await _web.WriteAsync(job.Paths[at], seen[at], contents[at], always: false, cancel).ConfigureAwait(false))
             {
-                plan.Written.Add(job.Path.Url);
+                lock (plan.Written)
+                {
+                    plan.Written.Add(job.Paths[at].Url);
+                }
             }
         }
     }

@@ -5,13 +5,16 @@ using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Listing;
 
-/// <summary>A file of a partition to write, and how it is made.</summary>
-internal sealed record FileJob(SitePath Path, Func<Task<FileContent>> Make);
+/// <summary>Files of a partition that are made of the same rows, in the order in which they are to be written.</summary>
+/// <param name="Paths">At least one.</param>
+/// <param name="Make">Makes one content for each path.</param>
+internal sealed record FileJob(IReadOnlyList<SitePath> Paths, Func<Task<IReadOnlyList<FileContent>>> Make);
 
 /// <summary>What the marks of a partition ask for: files to write, files to remove, and what of the index to clear after it.</summary>
 internal sealed class PartitionPlan(IndexPartition partition, IReadOnlyList<TableEntity> marks)
 {
     private readonly Dictionary<string, FileJob> _jobs = [];
+    private readonly HashSet<string> _written = [];
     private readonly Dictionary<string, SitePath> _removals = [];
     private readonly Dictionary<string, TableEntity> _clear = marks.ToDictionary(mark => mark.RowKey);
 
@@ -19,7 +22,7 @@ internal sealed class PartitionPlan(IndexPartition partition, IReadOnlyList<Tabl
 
     public IReadOnlyCollection<FileJob> Jobs => _jobs.Values;
 
-    public IEnumerable<SitePath> Removals => _removals.Values.Where(path => !_jobs.ContainsKey(path.Blob));
+    public IEnumerable<SitePath> Removals => _removals.Values.Where(path => !_written.Contains(path.Blob));
 
     /// <summary>The marks as they were read and the nodes that are empty.</summary>
     public IReadOnlyCollection<TableEntity> Clear => _clear.Values;
@@ -27,7 +30,11 @@ internal sealed class PartitionPlan(IndexPartition partition, IReadOnlyList<Tabl
     /// <summary>URLs that were written.</summary>
     public List<string> Written { get; } = [];
 
-    public void Write(SitePath path, Func<Task<FileContent>> make) => _jobs[path.Blob] = new(path, make);
+    public void Write(FileJob job)
+    {
+        _jobs[job.Paths[0].Blob] = job;
+        _written.UnionWith(job.Paths.Select(path => path.Blob));
+    }
 
     public void Remove(SitePath path) => _removals[path.Blob] = path;
 

@@ -47,16 +47,15 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
     private async Task PlanFrontAsync(SiteContext site, PartitionPlan plan, IndexPartition partition, CancellationToken cancel)
     {
         var root = await table.ReadNodeAsync(partition, "", cancel).ConfigureAwait(false);
-        foreach (var (path, make) in views.Front(site, partition, cancel))
+        if (root.Count > 0 || partition.List == ListKey.All)
         {
-            if (root.Count > 0 || partition.List == ListKey.All)
-            {
-                plan.Write(path, make);
-            }
-            else
-            {
-                plan.Remove(path);
-            }
+            plan.Write(views.Front(site, partition, cancel));
+            return;
+        }
+
+        foreach (var path in PartitionViews.FrontPaths(partition.List))
+        {
+            plan.Remove(path);
         }
     }
 
@@ -69,7 +68,7 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
         {
             if (!gone && HasPage(partition, node))
             {
-                plan.Write(path, () => views.NodeAsync(site, partition, node, path, cancel));
+                plan.Write(new([path], async () => [await views.NodeAsync(site, partition, node, path, cancel).ConfigureAwait(false)]));
             }
             else
             {

@@ -15,29 +15,31 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
     // What a front page leads with is short by nature; more than this would be a list of its own.
     private const int MostSticky = 10;
 
+    /// <summary>Where readers come in.</summary>
+    public static SitePath Home { get; } = SitePaths.Front(ListKind.All, []);
+
+    private static readonly string[] Feeds = ["atom.xml", "rss.xml", "feed.json"];
+
     /// <summary>The index of terms, as far down as a prefix.</summary>
     public static SitePath TermsPath(IndexPartition partition, string prefix) =>
         SitePaths.Terms(partition.List.Kind, partition.List.Slugs, TermKey.Path(prefix));
 
     public static SitePath ShardPath(string prefix) => SitePaths.SitemapShard(string.Join('-', SortKey.Period(prefix)));
 
-    /// <summary>A list's front page and feeds; they show the same rows, which are read once.</summary>
-    public IEnumerable<(SitePath Path, Func<Task<FileContent>> Make)> Front(SiteContext site, IndexPartition partition, CancellationToken cancel)
-    {
-        var (kind, slugs) = (partition.List.Kind, partition.List.Slugs);
-        var rows = new Lazy<Task<IReadOnlyList<FrontRow>>>(() => RowsAsync(site, partition, cancel));
-        yield return (SitePaths.Front(kind, slugs), async () =>
-            FileContent.Html(site.Theme.Front(site.Settings, await FrontAsync(site, partition, await rows.Value.ConfigureAwait(false), cancel).ConfigureAwait(false))));
-        if (!HasFeeds(partition.List))
-        {
-            yield break;
-        }
+    /// <summary>The feeds of a list, where it has them, and its front page.</summary>
+    public static IReadOnlyList<SitePath> FrontPaths(ListKey list) =>
+        [
+            .. HasFeeds(list) ? Feeds.Select(feed => SitePaths.Feed(list.Kind, list.Slugs, feed)) : [],
+            SitePaths.Front(list.Kind, list.Slugs),
+        ];
 
-        var feed = new Lazy<Task<Feed>>(async () => await FeedAsync(site, partition, await rows.Value.ConfigureAwait(false), cancel).ConfigureAwait(false));
-        yield return (SitePaths.Feed(kind, slugs, "atom.xml"), async () => FileContent.Text(Atom.Render(site.Settings, await feed.Value.ConfigureAwait(false)), "application/atom+xml; charset=utf-8"));
-        yield return (SitePaths.Feed(kind, slugs, "rss.xml"), async () => FileContent.Text(Rss.Render(site.Settings, await feed.Value.ConfigureAwait(false)), "application/rss+xml; charset=utf-8"));
-        yield return (SitePaths.Feed(kind, slugs, "feed.json"), async () => FileContent.Text(JsonFeed.Render(site.Settings, await feed.Value.ConfigureAwait(false)), "application/feed+json; charset=utf-8"));
-    }
+    /// <summary>A list's feeds and front page, which show the same rows.</summary>
+    public FileJob Front(SiteContext site, IndexPartition partition, CancellationToken cancel) => new(FrontPaths(partition.List), async () =>
+    {
+        var rows = await RowsAsync(site, partition, cancel).ConfigureAwait(false);
+        var front = FileContent.Html(site.Theme.Front(site.Settings, await FrontAsync(site, partition, rows, cancel).ConfigureAwait(false)));
+        return HasFeeds(partition.List) ? [.. RenderFeeds(site, await FeedAsync(site, partition, rows, cancel).ConfigureAwait(false)), front] : [front];
+    });
 
     /// <summary>The page of a node.</summary>
     public async Task<FileContent> NodeAsync(SiteContext site, IndexPartition partition, IndexNode node, SitePath path, CancellationToken cancel) => partition.Kind switch
@@ -46,6 +48,13 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
         PartitionKind.Sitemap => FileContent.Text(await SitemapAsync(site, partition, node, cancel).ConfigureAwait(false), "application/xml; charset=utf-8"),
         _ => FileContent.Html(site.Theme.Archive(site.Settings, await ArchiveAsync(partition, node, path, cancel).ConfigureAwait(false))),
     };
+
+    private static IEnumerable<FileContent> RenderFeeds(SiteContext site, Feed feed) =>
+        [
+            FileContent.Text(Atom.Render(site.Settings, feed), "application/atom+xml; charset=utf-8"),
+            FileContent.Text(Rss.Render(site.Settings, feed), "application/rss+xml; charset=utf-8"),
+            FileContent.Text(JsonFeed.Render(site.Settings, feed), "application/feed+json; charset=utf-8"),
+        ];
 
     private async Task<IReadOnlyList<FrontRow>> RowsAsync(SiteContext site, IndexPartition partition, CancellationToken cancel)
     {

@@ -30,17 +30,26 @@ public sealed class PageWriter
     /// <param name="live">The post.</param>
     /// <param name="content">What its page shows.</param>
     /// <param name="seen">The page's version, read before <paramref name="content"/>'s inputs were.</param>
-    /// <param name="listed">
-    /// True where its lists and neighbours show the post already. A page that is new does not link to them yet, since they
-    /// may not be there; the listing publisher writes it again when they are.
+    /// <param name="shownIn">
+    /// The lists that show the post already, which alone its page may link to: those it comes to may not be there yet.
+    /// The listing publisher writes the page again when they are.
     /// </param>
     /// <param name="always">Write even equal bytes.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<bool> WriteAsync(SiteContext site, LivePost live, PageContent content, FileVersion seen, bool listed, bool always, CancellationToken cancel)
+    public async Task<bool> WriteAsync(
+        SiteContext site, LivePost live, PageContent content, FileVersion seen, IEnumerable<ListKey> shownIn, bool always, CancellationToken cancel)
     {
-        var page = listed
-            ? new PostPage(content, await NewerAsync(live.Key, cancel).ConfigureAwait(false), await OlderAsync(live.Key, cancel).ConfigureAwait(false))
-            : new PostPage(content with { Summary = Unlisted(content.Summary) }, null, null);
+        var urls = shownIn.Select(list => SitePaths.Front(list.Kind, list.Slugs).Url).ToHashSet();
+        var page = new PostPage(content with { Summary = Linked(content.Summary, urls) }, null, null);
+        if (urls.Count > 0)
+        {
+            page = page with
+            {
+                Newer = await LinkAsync(RowKeys.Backward(SortKey.Ascending(live.Key)), cancel).ConfigureAwait(false),
+                Older = await LinkAsync(RowKeys.Entry(live.Key), cancel).ConfigureAwait(false),
+            };
+        }
+
         var html = FileContent.Html(site.Theme.Post(site.Settings, page)) with { Content = live.Content };
         return await _web.WriteAsync(SitePath.OfBlob(live.Page), seen, html, always, cancel).ConfigureAwait(false);
     }
@@ -63,7 +72,7 @@ public sealed class PageWriter
         }
 
         var content = await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false);
-        return await WriteAsync(site, live, content, seen, listed: true, always: false, cancel).ConfigureAwait(false) ? path : null;
+        return await WriteAsync(site, live, content, seen, live.Lists.Select(entry => entry.List), always: false, cancel).ConfigureAwait(false) ? path : null;
     }
 
     /// <summary>The names of the posts right before and after a place in the list of all posts.</summary>
@@ -74,17 +83,16 @@ public sealed class PageWriter
         return [.. new[] { newer, older }.OfType<TableEntity>().Select(row => row.GetString("Name"))];
     }
 
-    private async Task<PostLink?> NewerAsync(string key, CancellationToken cancel) =>
-        await LinkAsync(RowKeys.Backward(SortKey.Ascending(key)), cancel).ConfigureAwait(false);
-
-    private async Task<PostLink?> OlderAsync(string key, CancellationToken cancel) =>
-        await LinkAsync(RowKeys.Entry(key), cancel).ConfigureAwait(false);
-
     private async Task<PostLink?> LinkAsync(string rowKey, CancellationToken cancel) =>
         await NextAsync(rowKey, cancel).ConfigureAwait(false) is { } row ? EntryColumns.Link(row) : null;
 
     private Task<TableEntity?> NextAsync(string rowKey, CancellationToken cancel) =>
         _index.NextAsync(IndexPartition.Posts(ListKey.All, 1), rowKey, cancel);
 
-    private static PostSummary Unlisted(PostSummary summary) => summary with { Categories = [], Tags = [], Authors = [.. summary.Authors.Select(author => author with { Url = "" })] };
+    private static PostSummary Linked(PostSummary summary, HashSet<string> urls) => summary with
+    {
+        Categories = [.. summary.Categories.Where(term => urls.Contains(term.Url))],
+        Tags = [.. summary.Tags.Where(term => urls.Contains(term.Url))],
+        Authors = [.. summary.Authors.Select(author => urls.Contains(author.Url) ? author : author with { Url = "" })],
+    };
 }

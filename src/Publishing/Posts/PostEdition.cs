@@ -77,7 +77,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         var edition = draft.Rejected(etag, reasons, refusedPath, clock.GetUtcNow());
         if (edition.Record.Live is { } live && seen[SitePath.OfBlob(live.Page)] == FileVersion.None)
         {
-            await _pages.RestoreAsync(draft.Site, live, cancel).ConfigureAwait(false);
+            await _pages.RestoreAsync(draft, live, cancel).ConfigureAwait(false);
         }
 
         return edition;

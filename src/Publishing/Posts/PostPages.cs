@@ -1,6 +1,5 @@
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
-using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Html;
 using Blobpress.Site.Listings;
@@ -55,9 +54,11 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     }
 
     /// <summary>Writes the page of a post again from its content, where it was lost.</summary>
-    public async Task RestoreAsync(SiteContext site, LivePost live, CancellationToken cancel) =>
-        await _pages.WriteAsync(site, live, await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false), FileVersion.None, listed: true, always: true, cancel)
-            .ConfigureAwait(false);
+    public async Task RestoreAsync(EditionDraft draft, LivePost live, CancellationToken cancel)
+    {
+        var content = await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false);
+        await _pages.WriteAsync(draft.Site, live, content, FileVersion.None, ShownIn(draft.State), always: true, cancel).ConfigureAwait(false);
+    }
 
     private async Task WriteFilesAsync(EditionDraft draft, LivePost live, PageContent content, SeenFiles seen, CancellationToken cancel)
     {
@@ -66,16 +67,18 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         // Where this post is not live at this path already, a removal may be under way: a new ETag stops it.
         var always = before?.Page != live.Page;
 
-        // A post that no list ever showed can't be come upon yet; any other links only to lists that are there.
-        var listed = draft.State.Indexed is null || live.Footprint.Rows.All(row => draft.State.Indexed?.Footprint.Rows.Any(old => old.List == row.List) == true);
         draft.Attempts.Paths.UnionWith(live.Footprint.Paths);
-        await _pages.WriteAsync(draft.Site, live, content, seen[SitePath.OfBlob(live.Page)], listed, always, cancel).ConfigureAwait(false);
+        await _pages.WriteAsync(draft.Site, live, content, seen[SitePath.OfBlob(live.Page)], ShownIn(draft.State), always, cancel).ConfigureAwait(false);
         foreach (var alias in live.Aliases.Select(SitePath.OfBlob))
         {
             var redirect = FileContent.Html(draft.Site.Theme.Redirect(draft.Site.Settings, live.Summary.Url));
             await _web.WriteAsync(alias, seen[alias], redirect, before?.Aliases.Contains(alias.Blob) != true, cancel).ConfigureAwait(false);
         }
     }
+
+    // While the lists lag behind the record, those that show the post may be going.
+    private static IEnumerable<ListKey> ShownIn(PostState state) =>
+        state is { IsListed: true, Indexed: { } indexed } ? indexed.Footprint.Rows.Select(row => row.List) : [];
 
     private async Task<IReadOnlyList<SitePath>> OwnAliasesAsync(EditionDraft draft, Post post, SitePath page, CancellationToken cancel)
     {

@@ -36,6 +36,8 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         var changed = seen is null || !Same(judged.Document, before);
         if (changed)
         {
+            // Before the theme is in force: from then on pages link to its files.
+            await WriteAssetsAsync(SiteStore.ThemeOf(judged.Document), cancel).ConfigureAwait(false);
             await sites.WriteDocumentAsync(judged.Document, seen, cancel).ConfigureAwait(false);
         }
 
@@ -95,14 +97,18 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         return new(new(settings, compiled is ThemeResult.Compiled ? texts : before.Theme), reasons, rejected);
     }
 
-    private async Task<bool> WriteFilesAsync(SiteContext site, CancellationToken cancel)
+    private async Task WriteAssetsAsync(Theme theme, CancellationToken cancel)
     {
-        var written = false;
-        foreach (var asset in site.Theme.Assets)
+        foreach (var asset in theme.Assets)
         {
             await _web.WriteImmutableAsync(asset.Path, FileContent.Hashed(BinaryData.FromBytes(asset.Bytes), asset.ContentType), cancel).ConfigureAwait(false);
         }
+    }
 
+    private async Task<bool> WriteFilesAsync(SiteContext site, CancellationToken cancel)
+    {
+        var written = false;
+        await WriteAssetsAsync(site.Theme, cancel).ConfigureAwait(false);
         foreach (var (path, content) in new[]
         {
             (SitePaths.NotFound, FileContent.Html(site.Theme.NotFound(site.Settings))),

@@ -26,6 +26,9 @@ public sealed class SiteStore(StorageAccount account)
     /// <summary>Settings and theme as in force now.</summary>
     public async Task<SiteContext> ReadAsync(CancellationToken cancel) => (await ReadKeptAsync(cancel).ConfigureAwait(false)).Context;
 
+    /// <summary>True where settings and theme were put in force at least once, if only the defaults: the files of the theme are there.</summary>
+    internal async Task<bool> IsInForceAsync(CancellationToken cancel) => (await ReadKeptAsync(cancel).ConfigureAwait(false)).ETag is not null;
+
     /// <summary>The document in force and its ETag; null where nothing was ever configured.</summary>
     internal async Task<(SiteDocument Document, ETag? ETag)> ReadDocumentAsync(CancellationToken cancel)
     {
@@ -70,10 +73,13 @@ public sealed class SiteStore(StorageAccount account)
     {
         // Only a document that was found right is ever put in force; an engine that grew stricter since falls back to its defaults.
         var settings = SiteYaml.Parse(Encoding.UTF8.GetBytes(document.Settings)) is SettingsResult.Parsed(var parsed, _) ? parsed : new();
-        var theme = Theme.Compile(document.Theme) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;
+        var theme = ThemeOf(document);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Settings}\n{theme.Fingerprint}"));
         return new(settings, theme, Convert.ToHexStringLower(hash)[..16]);
     }
+
+    /// <summary>The theme of a document.</summary>
+    internal static Theme ThemeOf(SiteDocument document) => Theme.Compile(document.Theme) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;
 
     private sealed record Kept(SiteDocument Document, ETag? ETag, SiteContext Context);
 }

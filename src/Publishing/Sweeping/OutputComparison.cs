@@ -22,7 +22,6 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
     private readonly ImageRecords _images = new(account.Images);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
     private readonly ListIndex _index = new(new IndexTable(account.Lists));
-    private readonly PartitionViews _views = new(new IndexTable(account.Lists), new ContentStore(account.State));
 
     /// <summary>Has lost files written again and removes strays.</summary>
     public async Task RunAsync(SiteContext site, SweepReport report, CancellationToken cancel)
@@ -91,7 +90,7 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
         var paths = PartitionPlanner.PathsOf(partition, node).ToList();
         if (node.Prefix.Length == 0 && partition.Kind == PartitionKind.Posts && (node.Count > 0 || partition.List == ListKey.All))
         {
-            paths.AddRange(_views.Front(site, partition, cancel).Select(front => front.Path));
+            paths.AddRange(PartitionViews.FrontPaths(partition.List));
         }
 
         foreach (var path in paths)
@@ -123,7 +122,6 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
     {
         var paths = site.Theme.Assets.Select(asset => asset.Path).Append(SitePaths.NotFound).Append(SitePaths.Robots).ToList();
         paths.ForEach(path => expected.Add(path.Blob));
-        var home = IndexPartition.Posts(ListKey.All, site.Settings.Lists.ArchivePage);
         var lost = paths.Where(path => !present.Contains(path.Blob)).ToList();
         report.Lost.AddRange(lost.Select(path => path.Blob));
         if (lost.Count > 0 || !present.Contains(SitePaths.Front(ListKind.All, []).Blob))
@@ -132,9 +130,9 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
             await _pending.AddAsync(PendingChange.Site, cancel).ConfigureAwait(false);
         }
 
-        foreach (var front in _views.Front(site, home, cancel))
+        foreach (var path in PartitionViews.FrontPaths(ListKey.All))
         {
-            expected.Add(front.Path.Blob);
+            expected.Add(path.Blob);
         }
 
         foreach (var root in PartitionPages.Base(site))

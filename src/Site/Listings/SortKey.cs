@@ -14,8 +14,15 @@ public static class SortKey
     /// <summary>The digits of the date at the front of a key.</summary>
     public const int DateDigits = 14;
 
+    private const int HighestRank = 999_999_999;
+
     /// <summary>The key of a post.</summary>
     public static string Of(DateTimeOffset date, string name) => Complement(Digits(date)) + Hash(name);
+
+    /// <summary>Orders the posts that lead the home page: the highest rank first, then newest first.</summary>
+    /// <param name="rank">1 or more; all beyond 999,999,999 are as high as that.</param>
+    /// <param name="key">The post's key.</param>
+    public static string Leading(int rank, string key) => (HighestRank - Math.Min(rank, HighestRank)).ToString("D9", CultureInfo.InvariantCulture) + key;
 
     /// <summary>The same order, oldest first: for finding the next newer post with an ascending query.</summary>
     public static string Ascending(string key) => Complement(key[..DateDigits]) + ComplementHex(key[DateDigits..]);

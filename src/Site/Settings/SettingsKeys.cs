@@ -6,7 +6,7 @@ internal static class SettingsKeys
     private static readonly SettingsSection<ListSettings> Lists = new("lists.", new Dictionary<string, Func<ListSettings, Setting, ListSettings>>
     {
         ["front_page"] = (lists, value) => lists with { FrontPage = value.Number(lists.FrontPage, 1, 100) },
-        ["archive_page"] = (lists, value) => lists with { ArchivePage = value.Number(lists.ArchivePage, 10, 200) },
+        ["archive_page"] = (lists, value) => lists with { ArchivePage = value.Number(lists.ArchivePage, 2, 200) },
     });
 
     private static readonly SettingsSection<FeedSettings> Feed = new("feed.", new Dictionary<string, Func<FeedSettings, Setting, FeedSettings>>

@@ -62,7 +62,7 @@ public sealed record ListSettings
     /// <summary><c>lists.front_page</c>: cards on a front page, 1 to 100.</summary>
     public int FrontPage { get; init; } = 20;
 
-    /// <summary><c>lists.archive_page</c>: entries on an archive page before it splits, 10 to 200.</summary>
+    /// <summary><c>lists.archive_page</c>: entries on an archive page before it splits, 2 to 200.</summary>
     public int ArchivePage { get; init; } = 200;
 }
 

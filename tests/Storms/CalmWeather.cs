@@ -1,0 +1,43 @@
+namespace Blobpress.Storms;
+
+/// <summary>Lets an account come to rest: no faults, time goes by, queues are worked off, sweeps run.</summary>
+internal static class CalmWeather
+{
+    // A clean publish takes three rounds; a storm's debris a few more.
+    private const int MostRounds = 30;
+
+    // Leases and hidden messages run out in the first, then each grace period and due time in turn.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(2), TimeSpan.FromDays(8), TimeSpan.FromDays(8), TimeSpan.FromHours(2)];
+
+    /// <summary>Brings everything to rest.</summary>
+    /// <exception cref="StormException">It does not come to rest.</exception>
+    public static void Settle(World world)
+    {
+        world.Account.Faults = null;
+        world.RestartCrashed();
+        foreach (var pause in Pauses)
+        {
+            world.Clock.Advance(pause);
+            Settle(world, world.Processes[0]);
+        }
+    }
+
+    private static void Settle(World world, PublisherProcess process)
+    {
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (taken, clean) = (0, false);
+            world.Scheduler.Run(async () =>
+            {
+                taken = await process.WorkQueuesAsync().ConfigureAwait(false);
+                clean = taken == 0 && await process.SweepAsync(thoroughly: true).ConfigureAwait(false);
+            });
+            if (clean)
+            {
+                return;
+            }
+        }
+
+        throw new StormException("The site does not come to rest: each sweep finds something to do.");
+    }
+}

@@ -1,0 +1,89 @@
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Blobpress.Publishing;
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Posts;
+using Blobpress.StorageDouble;
+
+namespace Blobpress.Storms;
+
+/// <summary>One instance of the app, with what its triggers do: each takes messages as the Functions runtime does.</summary>
+internal sealed class PublisherProcess
+{
+    // As in host.json: a message that failed so often is parked.
+    private const int MostAttempts = 5;
+    private const int MostMessages = 8;
+    private static readonly TimeSpan Invisible = TimeSpan.FromMinutes(1);
+
+    private readonly StorageConnection _connection;
+    private readonly Publishing.Storage.StorageAccount _account;
+    private readonly QueueServiceClient _queues;
+    private readonly Publishers _publishers;
+
+    public PublisherProcess(StorageAccount account, string name, ImageFetcher fetcher, TimeProvider clock)
+    {
+        _connection = account.Connect(name);
+        _queues = _connection.Queues;
+        _account = new(_connection.Blobs, _queues, _connection.Tables);
+        _publishers = new(_account, fetcher, new PublishingOptions(), clock);
+    }
+
+    public bool IsCrashed => _connection.IsCrashed;
+
+    public void Crash() => _connection.Crash();
+
+    public Task CreateAsync() => _account.CreateAsync(CancellationToken.None);
+
+    public Task PublishAsync(string name) => _publishers.Sources.PublishAsync(name, CancellationToken.None);
+
+    /// <summary>The triggers of both queues, each with a handful of messages.</summary>
+    /// <returns>How many messages were taken.</returns>
+    public async Task<int> WorkQueuesAsync()
+    {
+        var changed = await TakeAsync(_account.Changed, _ => _publishers.Listings.RunAsync(CancellationToken.None)).ConfigureAwait(false);
+        var published = await TakeAsync(_account.Publish, text => PublishAsync(PublishMessage.NameIn(text))).ConfigureAwait(false);
+        return changed + published;
+    }
+
+    /// <summary>The timer's trigger.</summary>
+    /// <returns>True where nothing was out of order.</returns>
+    public async Task<bool> SweepAsync(bool thoroughly) =>
+        (await (thoroughly ? _publishers.Sweep.RunThoroughlyAsync(CancellationToken.None) : _publishers.Sweep.RunAsync(CancellationToken.None)).ConfigureAwait(false)).IsClean;
+
+    private async Task<int> TakeAsync(QueueClient queue, Func<string, Task> handle)
+    {
+        var messages = (await queue.ReceiveMessagesAsync(MostMessages, Invisible).ConfigureAwait(false)).Value;
+        foreach (var message in messages)
+        {
+            await HandleAsync(queue, message, handle).ConfigureAwait(false);
+        }
+
+        return messages.Length;
+    }
+
+    private async Task HandleAsync(QueueClient queue, QueueMessage message, Func<string, Task> handle)
+    {
+        try
+        {
+            await handle(message.Body.ToString()).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (Weather.IsStorageFault(fault))
+        {
+            if (message.DequeueCount < MostAttempts)
+            {
+                return;
+            }
+
+            await ParkAsync(queue, message).ConfigureAwait(false);
+        }
+
+        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt).ConfigureAwait(false);
+    }
+
+    private async Task ParkAsync(QueueClient queue, QueueMessage message)
+    {
+        var poison = _queues.GetQueueClient(queue.Name + "-poison");
+        await poison.CreateIfNotExistsAsync().ConfigureAwait(false);
+        await poison.SendMessageAsync(message.Body).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Blobpress.StorageDouble;
+
+namespace Blobpress.Storms;
+
+/// <summary>Follows every link from the home page on, as readers do.</summary>
+internal static partial class Readers
+{
+    /// <summary>Looks for links to what is not there.</summary>
+    /// <exception cref="StormException">There is one.</exception>
+    public static void Check(IReadOnlyDictionary<string, StoredBlob> site)
+    {
+        if (!site.ContainsKey("index.html"))
+        {
+            return;
+        }
+
+        var seen = new HashSet<string> { "index.html" };
+        var queue = new Queue<string>(seen);
+        while (queue.TryDequeue(out var page))
+        {
+            foreach (var target in Targets(site[page]))
+            {
+                if (!site.ContainsKey(target))
+                {
+                    throw new StormException($"{page} links to {target}, which is not there.");
+                }
+
+                if (IsPage(target) && seen.Add(target))
+                {
+                    queue.Enqueue(target);
+                }
+            }
+        }
+    }
+
+    private static bool IsPage(string name) => name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Targets(StoredBlob page) =>
+        Link().Matches(Encoding.UTF8.GetString(page.Content.Span)).Select(match => BlobOf(match.Groups["path"].Value)).Distinct();
+
+    private static string BlobOf(string path)
+    {
+        var name = Uri.UnescapeDataString(path.Split('#', '?')[0]).TrimStart('/');
+        return name.Length == 0 || name.EndsWith('/') ? name + "index.html" : name;
+    }
+
+    // In pages by attribute, in feeds and sitemaps by element; the address of the site itself is the settings' default.
+    [GeneratedRegex("""(?:(?:href|src)="(?:http://127\.0\.0\.1:8080)?(?<path>/[^"]*)"|<(?:loc|link)>http://127\.0\.0\.1:8080(?<path>/[^<]*)<)""")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,58 @@
+namespace Blobpress.Storms;
+
+/// <summary>Plays a history and looks at what is left of the site when it is over.</summary>
+public static class Storm
+{
+    /// <summary>Plays a history.</summary>
+    /// <returns>What is wrong: a reader met a dead link, a publisher failed otherwise than storage made it fail, or the site differs from a clean publish of the same sources. Null where all is well.</returns>
+    public static string? Play(History history)
+    {
+        try
+        {
+            using var world = new World(history.Seed, history.Processes);
+            new StormRun(world, history).Play();
+            CalmWeather.Settle(world);
+            PublishRejectedAnew(world);
+            Readers.Check(world.Site());
+            return Compare(world);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return error.ToString();
+        }
+    }
+
+    // The last good version of a post that is bad by now stays live, whatever it was; only without one is the site a
+    // function of the sources.
+    private static void PublishRejectedAnew(World world)
+    {
+        var rejected = world.Account.EntitiesOf("posts").Where(row => row.RowKey == "record" && row.Properties["Json0"] is string json && json.Contains("\"rejected\"", StringComparison.OrdinalIgnoreCase));
+        var names = rejected.Select(row => Publishing.Storage.TableKey.NameOf(row.PartitionKey)).Where(name => name.EndsWith(".md", StringComparison.Ordinal)).ToList();
+        var sources = world.Sources();
+        foreach (var name in names)
+        {
+            world.Scheduler.Run(() => world.ActAsync(new(name, null, 0)));
+        }
+
+        CalmWeather.Settle(world);
+        foreach (var name in names)
+        {
+            world.Scheduler.Run(() => world.ActAsync(new(name, sources[name], 0)));
+        }
+
+        CalmWeather.Settle(world);
+    }
+
+    private static string? Compare(World world)
+    {
+        using var clean = new World(seed: 1, processes: 1);
+        clean.Clock.Advance(world.Clock.GetUtcNow() - clean.Clock.GetUtcNow());
+        foreach (var (name, text) in world.Sources())
+        {
+            clean.Scheduler.Run(() => clean.ActAsync(new(name, text, 1)));
+        }
+
+        CalmWeather.Settle(clean);
+        return SiteComparison.Differences(clean.Site(), world.Site()) ?? IndexComparison.Differences(clean.Account, world.Account);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Blobpress.Publishing.Images;
+using Blobpress.StorageDouble;
+using Blobpress.StorageDouble.Simulation;
+
+namespace Blobpress.Storms;
+
+/// <summary>An account, its clock, its authors and the processes that publish.</summary>
+internal sealed class World : IDisposable
+{
+    private readonly StorageConnection _authors;
+    private readonly List<PublisherProcess> _processes = [];
+    private readonly ImageFetcher _fetcher = new();
+
+    public World(int seed, int processes)
+    {
+        Clock = new();
+        Scheduler = new(seed, Clock);
+        Account = new(Clock, Scheduler) { Trace = { KeepsRequests = false } };
+        _authors = Account.Connect("authors");
+        for (var number = 0; number < processes; number++)
+        {
+            _processes.Add(Process(number));
+        }
+
+        Scheduler.Run(_processes[0].CreateAsync);
+    }
+
+    public StorageAccount Account { get; }
+
+    public SimulatedClock Clock { get; }
+
+    public Scheduler Scheduler { get; }
+
+    public IReadOnlyList<PublisherProcess> Processes => _processes;
+
+    /// <summary>Replaces the processes that crashed by new ones.</summary>
+    public void RestartCrashed()
+    {
+        for (var number = 0; number < _processes.Count; number++)
+        {
+            if (_processes[number].IsCrashed)
+            {
+                _processes[number] = Process(number);
+            }
+        }
+    }
+
+    /// <summary>What an author does; no fault ever meets it.</summary>
+    public Task ActAsync(AuthorAction action)
+    {
+        var blob = _authors.Blobs.GetBlobContainerClient("posts").GetBlobClient(action.Name);
+        return action.Text is null
+            ? blob.DeleteIfExistsAsync()
+            : blob.UploadAsync(BinaryData.FromString(action.Text), overwrite: true);
+    }
+
+    /// <summary>The sources as they are now.</summary>
+    public IReadOnlyDictionary<string, string> Sources() =>
+        Account.Snapshot("posts").ToDictionary(blob => blob.Key, blob => Encoding.UTF8.GetString(blob.Value.Content.Span));
+
+    public IReadOnlyDictionary<string, StoredBlob> Site() => Account.Snapshot("$web");
+
+    public void Dispose() => _fetcher.Dispose();
+
+    private PublisherProcess Process(int number) => new(Account, $"publisher-{number}", _fetcher, Clock);
+}
