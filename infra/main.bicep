@@ -62,11 +62,17 @@ param recoveryDays int = 7
 @minValue(1)
 param receiptDays int = 90
 
-@description('Bytes fetched and written in an hour, and posts published, that one instance takes for a runaway loop; see docs/operations.md.')
+@description('Bytes to and from storage in an hour, and invocations, that are taken for a runaway loop; see docs/operations.md.')
 param hourlyBudget {
   gigabytes: int
-  publishes: int
-} = { gigabytes: 20, publishes: 20000 }
+  invocations: int
+} = { gigabytes: 50, invocations: 100000 }
+
+@description('When posts that are due appear and lost events are looked for: six-field cron, UTC. Sparser for very large sites; see docs/operations.md.')
+param sweep string = '0 */5 * * * *'
+
+@description('When every file of the site is compared and parked messages are taken up again.')
+param thoroughSweep string = '0 0 3 * * *'
 
 var tags = { 'azd-env-name': environmentName }
 var token = toLower(uniqueString(subscription().id, environmentName, location))
@@ -136,6 +142,8 @@ module app 'modules/app.bicep' = {
     cdnEndpointId: cdn.?outputs.endpointId ?? ''
     maximumInstances: maximumInstances
     hourlyBudget: hourlyBudget
+    sweep: sweep
+    thoroughSweep: thoroughSweep
   }
 }
 

@@ -9,8 +9,10 @@ param cdnEndpointId string
 param maximumInstances int
 param hourlyBudget {
   gigabytes: int
-  publishes: int
+  invocations: int
 }
+param sweep string
+param thoroughSweep string
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: identityName
@@ -72,11 +74,13 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
       // Uploads come by Event Grid here; polling is for local runs.
       'AzureWebJobs.PostFound.Disabled': 'true'
-      Blobpress__Cdn__Endpoint: empty(cdnEndpointId) ? '' : '${environment().resourceManager}${substring(cdnEndpointId, 1)}'
+      Blobpress__Cdn__Endpoint: empty(cdnEndpointId)
+        ? ''
+        : '${environment().resourceManager}${substring(cdnEndpointId, 1)}'
       Blobpress__Guard__BytesPerHour: string(hourlyBudget.gigabytes * 1000000000)
-      Blobpress__Guard__PublishesPerHour: string(hourlyBudget.publishes)
-      Blobpress__SweepSchedule: '0 */5 * * * *'
-      Blobpress__ThoroughSweepHour: '3'
+      Blobpress__Guard__InvocationsPerHour: string(hourlyBudget.invocations)
+      BLOBPRESS_SWEEP: sweep
+      BLOBPRESS_THOROUGH_SWEEP: thoroughSweep
     }
   }
 

@@ -1,3 +1,4 @@
+using Blobpress.Publishing.Diagnostics;
 using Blobpress.Publishing.Images.Network;
 using Blobpress.Site.Settings;
 using Polly;
@@ -37,7 +38,7 @@ public sealed class ImageFetcher : IDisposable
         using var place = await gates.EnterAsync(request.Url.IdnHost, settings.PerHost, cancellation);
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         total.CancelAfter(settings.TotalTimeout);
-        return await FetchWithRetriesAsync(request, settings, total.Token, cancellation);
+        return Telemetry.Fetched(request.Url.IdnHost, await FetchWithRetriesAsync(request, settings, total.Token, cancellation));
     }
 
     private async Task<FetchResult> FetchWithRetriesAsync(
