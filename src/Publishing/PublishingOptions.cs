@@ -9,6 +9,9 @@ public sealed record PublishingOptions
     /// <summary>Images of one post fetched or encoded at the same time, 1 to 16.</summary>
     public int ImagesAtOnce { get; init; } = 4;
 
+    /// <summary>Images decoded and encoded at the same time in one process, 1 to 64: each may take tens of megabytes.</summary>
+    public int EncodersAtOnce { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 64);
+
     /// <summary>Changes that the lists take in at once, 1 to 1000: a burst of so many writes each list page once.</summary>
     public int ChangesAtOnce { get; init; } = 200;
 

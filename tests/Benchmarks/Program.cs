@@ -4,7 +4,7 @@ using Blobpress.Benchmarks.Storms;
 return args switch
 {
     ["images"] => await ImagesBenchmark.RunAsync(),
-    ["images", .. var part] => ImagesParts.Run(part),
+    ["images", .. var part] => await ImagesParts.RunAsync(part),
     ["storm", .. var options] => StormCommand.Run(options),
     _ => Usage(),
 };

@@ -25,6 +25,7 @@ public sealed record HostSettings(PublishingOptions Publishing, CdnOptions Cdn, 
         {
             MostAliases = read.Count("MostAliases", otherwise.MostAliases, 0, 1000),
             ImagesAtOnce = read.Count("ImagesAtOnce", otherwise.ImagesAtOnce, 1, 16),
+            EncodersAtOnce = read.Count("EncodersAtOnce", otherwise.EncodersAtOnce, 1, 64),
             ChangesAtOnce = read.Count("ChangesAtOnce", otherwise.ChangesAtOnce, 1, 1000),
             PagesAtOnce = read.Count("PagesAtOnce", otherwise.PagesAtOnce, 1, 64),
             Lease = read.Duration("Lease", otherwise.Lease, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60)),

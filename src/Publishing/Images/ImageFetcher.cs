@@ -29,13 +29,15 @@ public sealed class ImageFetcher : IDisposable
 
     /// <summary>
     /// Fetches one image. Every failure of the origin or the network is a value; only cancellation by the caller throws.
-    /// The time in <see cref="FetchSettings.TotalTimeout"/> starts when the host has a free place.
+    /// The time in <see cref="FetchSettings.TotalTimeout"/> starts when the host has a free place, which is waited for as long at most.
     /// </summary>
     public async Task<FetchResult> FetchAsync(ImageRequest request, FetchSettings settings, CancellationToken cancellation)
     {
         if (UrlRules.Broken(request.Url, settings) is { } rule)
             return new FetchResult.Refused($"{request.Url}: {rule}");
-        using var place = await gates.EnterAsync(request.Url.IdnHost, settings.PerHost, cancellation);
+        using var place = await gates.EnterAsync(request.Url.IdnHost, settings.PerHost, settings.TotalTimeout, cancellation);
+        if (place is null)
+            return new FetchResult.Failed($"{request.Url}: the host is busy with other images for {settings.TotalTimeout.TotalSeconds:0.###} s");
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         total.CancelAfter(settings.TotalTimeout);
         return Telemetry.Fetched(request.Url.IdnHost, await FetchWithRetriesAsync(request, settings, total.Token, cancellation));

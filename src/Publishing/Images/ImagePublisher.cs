@@ -13,15 +13,35 @@ namespace Blobpress.Publishing.Images;
 /// Sees to it that the images of a post are on the site. Each image is fetched once for all posts and all instances, and
 /// one that can't be had holds nothing back.
 /// </summary>
-public sealed class ImagePublisher(StorageAccount account, ImageFetcher fetcher, PublishingOptions options, TimeProvider clock)
+public sealed class ImagePublisher
 {
-    private readonly ImageRecords _records = new(account.Images);
-    private readonly ImageCopies _copies = new(account, fetcher, clock);
-    private readonly DueTimes _due = new(account.Lists);
-    private readonly QueueClient _publish = account.Publish;
+    private readonly ImageRecords _records;
+    private readonly ImageCopies _copies;
+    private readonly PostRecords _posts;
+    private readonly QueueClient _publish;
+    private readonly PublishingOptions _options;
 
     // Hundreds of posts that name one image at the same moment wait for one task.
     private readonly ConcurrentDictionary<(string Key, bool Card), Lazy<Task<ImageOutcome>>> _underWay = [];
+
+    /// <summary>A publisher of the images of one site.</summary>
+    /// <param name="account">Where the site is.</param>
+    /// <param name="fetch">Asks origins.</param>
+    /// <param name="encode">Makes variants.</param>
+    /// <param name="options">How many images of a post at a time.</param>
+    /// <param name="clock">For pauses and due times.</param>
+    public ImagePublisher(StorageAccount account, FetchImage fetch, EncodeImage encode, PublishingOptions options, TimeProvider clock)
+    {
+        _records = new(account.Images);
+        _copies = new(account, new ImageMaker(account, fetch, encode, options, clock), clock);
+        _posts = new(account.Records);
+        _publish = account.Publish;
+        _options = options;
+        Removals = new(account, options, clock);
+    }
+
+    /// <summary>Takes away images that nothing shows any more.</summary>
+    public ImageRemovals Removals { get; }
 
     /// <summary>Makes every image of a post ready, or finds out why one can't be.</summary>
     /// <param name="article">The post's body and header.</param>
@@ -32,7 +52,7 @@ public sealed class ImagePublisher(StorageAccount account, ImageFetcher fetcher,
     {
         var references = article.Images.Where(reference => reference.Source is not ImageSource.Inline).ToList();
         var outcomes = new ImageOutcome[references.Count];
-        await Concurrently.ForEachAsync(Enumerable.Range(0, references.Count), options.ImagesAtOnce, async at =>
+        await Concurrently.ForEachAsync(Enumerable.Range(0, references.Count), _options.ImagesAtOnce, async at =>
         {
             // The image of cards and social previews is the header's or, without one, the first.
             outcomes[at] = await EnsureAsync(references[at].Source, post, at == 0, settings, cancel).ConfigureAwait(false);
@@ -46,8 +66,7 @@ public sealed class ImagePublisher(StorageAccount account, ImageFetcher fetcher,
         foreach (var image in images)
         {
             var (record, _) = await _records.ReadAsync(image.Key, cancel).ConfigureAwait(false);
-            var missing = record?.Encoded is null || record.Failure is not null;
-            if (record?.Encoded?.Hash != image.Hash || missing != image.Missing || (!missing && record?.Encoder != ImageHash.Recipe(settings.Images)))
+            if (!ImageRecord.IsShown(record, image) || (!image.Missing && record?.Encoder != ImageHash.Recipe(settings.Images)))
             {
                 return false;
             }
@@ -56,8 +75,16 @@ public sealed class ImagePublisher(StorageAccount account, ImageFetcher fetcher,
         return true;
     }
 
-    /// <summary>Asks again for an image that failed, or whose file beside the posts changed; the posts that show it are published again where that helped.</summary>
-    public async Task RetryAsync(string key, SiteSettings settings, CancellationToken cancel)
+    /// <summary>Asks again for an image that failed, once its pause is over, and has the posts published that show it otherwise than it is.</summary>
+    public Task RetryAsync(string key, SiteSettings settings, CancellationToken cancel) => RenewAsync(key, ask: false, settings, cancel);
+
+    /// <summary>As <see cref="RetryAsync"/>, but asks at once: for a file beside the posts that changed.</summary>
+    public Task RefreshAsync(string key, SiteSettings settings, CancellationToken cancel) => RenewAsync(key, ask: true, settings, cancel);
+
+    /// <summary>Notes that a post shows an image no longer; one that nothing shows is collected after the grace period.</summary>
+    public Task DropAsync(string key, string post, CancellationToken cancel) => Removals.DropAsync(key, post, cancel);
+
+    private async Task RenewAsync(string key, bool ask, SiteSettings settings, CancellationToken cancel)
     {
         var uses = new List<string>();
         await foreach (var post in _records.UsesAsync(key, cancel).ConfigureAwait(false))
@@ -70,48 +97,17 @@ public sealed class ImagePublisher(StorageAccount account, ImageFetcher fetcher,
             return;
         }
 
-        var before = (await _records.ReadAsync(key, cancel).ConfigureAwait(false)).Record;
-        await _copies.GetAsync(SourceOf(key), card: false, force: true, settings, cancel).ConfigureAwait(false);
-        var after = (await _records.ReadAsync(key, cancel).ConfigureAwait(false)).Record;
-        if (before?.Encoded?.Hash != after?.Encoded?.Hash || before?.Failure is null != after?.Failure is null)
+        await _copies.GetAsync(SourceOf(key), card: false, ask, settings, cancel).ConfigureAwait(false);
+        var (record, _) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);
+        foreach (var post in uses)
         {
-            foreach (var post in uses)
+            // A post that is being published just now has no record of it yet: it is asked to look again.
+            var live = (await _posts.ReadAsync(post, cancel).ConfigureAwait(false)).Record?.Live?.Images.FirstOrDefault(image => image.Key == key);
+            if (live is null || !ImageRecord.IsShown(record, live))
             {
                 await _publish.SendMessageAsync(PublishMessage.Of(post), cancel).ConfigureAwait(false);
             }
         }
-    }
-
-    /// <summary>Notes that a post shows an image no longer; one that nothing shows is collected after the grace period.</summary>
-    public async Task DropAsync(string key, string post, CancellationToken cancel)
-    {
-        await _records.RemoveUseAsync(key, post, cancel).ConfigureAwait(false);
-        if (!await IsUsedAsync(key, cancel).ConfigureAwait(false))
-        {
-            await _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Collect, key, cancel).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Removes the files of an image that nothing shows, unless something has come to show it.</summary>
-    public async Task CollectAsync(string key, CancellationToken cancel)
-    {
-        var (record, seen) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);
-        if (record is null || await IsUsedAsync(key, cancel).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        // A post notes its use before it reads the record. Once the record says that there is no copy, a use noted later
-        // makes a new one; a use noted earlier is seen by the second look.
-        seen = await _records.WriteAsync(new ImageRecord { Key = key }, seen, cancel).ConfigureAwait(false);
-        if (await IsUsedAsync(key, cancel).ConfigureAwait(false))
-        {
-            await _records.WriteAsync(record, seen, cancel).ConfigureAwait(false);
-            return;
-        }
-
-        await _copies.RemoveAsync(record, cancel).ConfigureAwait(false);
-        await _records.RemoveAsync(key, seen!.Value, cancel).ConfigureAwait(false);
     }
 
     private async Task<ImageOutcome> EnsureAsync(ImageSource source, string post, bool card, SiteSettings settings, CancellationToken cancel)
@@ -123,7 +119,7 @@ public sealed class ImagePublisher(StorageAccount account, ImageFetcher fetcher,
 
         await _records.AddUseAsync(source.Key, post, cancel).ConfigureAwait(false);
         var id = (source.Key, card);
-        var task = _underWay.GetOrAdd(id, _ => new(() => _copies.GetAsync(source, card, force: false, settings, CancellationToken.None)));
+        var task = _underWay.GetOrAdd(id, _ => new(() => _copies.GetAsync(source, card, ask: false, settings, CancellationToken.None)));
         try
         {
             return await task.Value.WaitAsync(cancel).ConfigureAwait(false);
@@ -132,16 +128,6 @@ public sealed class ImagePublisher(StorageAccount account, ImageFetcher fetcher,
         {
             _underWay.TryRemove(new(id, task));
         }
-    }
-
-    private async Task<bool> IsUsedAsync(string key, CancellationToken cancel)
-    {
-        await foreach (var post in _records.UsesAsync(key, cancel).ConfigureAwait(false))
-        {
-            return post is not null;
-        }
-
-        return false;
     }
 
     private static ImageSource SourceOf(string key) => key.StartsWith(ImageSource.AssetPrefix, StringComparison.Ordinal)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Blobpress.Site.Images;
+using Blobpress.Site.Settings;
 
 namespace Blobpress.Publishing.Images;
 
@@ -32,9 +34,40 @@ public sealed record ImageRecord
     /// <summary>Attempts failed in a row.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Until then the origin is left alone.</summary>
+    /// <summary>Until then the origin is left alone, as long as <see cref="Rules"/> are the same.</summary>
     public DateTimeOffset? NextAttempt { get; init; }
+
+    /// <summary>The settings the last attempt failed under: others may let it through.</summary>
+    public string? Rules { get; init; }
 
     /// <summary>Until then one publisher is at work on it, and the others wait for what it finds.</summary>
     public DateTimeOffset? BusyUntil { get; init; }
+
+    /// <summary>A copy that nothing shows and whose files are being removed, or null.</summary>
+    public EncodedImage? Leaving { get; init; }
+
+    /// <summary>The settings that decide whether an origin is asked and its answer taken, as one word.</summary>
+    public static string RulesOf(FetchSettings fetch) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{fetch.MaxBytes}|{fetch.MaxPixels}|{fetch.MaxFrames}|{fetch.MaxRedirects}|{string.Join(',', fetch.AllowedPorts)}");
+
+    /// <summary>True where there is nothing to ask and nothing to make.</summary>
+    /// <param name="card">Whether the crop for social cards is wanted.</param>
+    /// <param name="settings">Of the site.</param>
+    /// <param name="now">The time.</param>
+    internal bool IsSettled(bool card, SiteSettings settings, DateTimeOffset now) => NextAttempt is { } next
+        ? next > now && Rules == RulesOf(settings.Fetch)
+        : IsMadeFor(card, settings.Images) && IsFresh(settings.Fetch, now);
+
+    /// <summary>True where all files that are wanted were made, and made as they would be now.</summary>
+    internal bool IsMadeFor(bool card, ImageSettings images) =>
+        Encoded is { } image && Encoder == ImageHash.Recipe(images) && (image.SocialCard || !card || image.Width < Raster.SocialCard.SmallestSource);
+
+    /// <summary>True where the origin need not be asked again. A file beside the posts has an event of its own when it changes.</summary>
+    internal bool IsFresh(FetchSettings fetch, DateTimeOffset now) => Original is not null && Failure is null
+        && (Key.StartsWith(ImageSource.AssetPrefix, StringComparison.Ordinal) ? CheckedAt is not null : CheckedAt + fetch.RevalidateAfter > now);
+
+    /// <summary>True where a page shows the image as it is now.</summary>
+    internal static bool IsShown(ImageRecord? record, Index.LiveImage live) =>
+        record?.Encoded?.Hash == live.Hash && (record?.Encoded is null || record.Failure is not null) == live.Missing;
 }

@@ -14,4 +14,11 @@ internal static class RetrySchedule
         var pause = Pauses[Math.Clamp(failures, 1, Pauses.Length) - 1];
         return asked > pause ? asked.Value : pause;
     }
+
+    /// <summary>The moment of the next attempt. Whole seconds, as due times are kept: what is due is then due here too.</summary>
+    public static DateTimeOffset After(DateTimeOffset now, int failures, TimeSpan? asked)
+    {
+        var next = now + PauseAfter(failures, asked);
+        return next.AddTicks(-(next.Ticks % TimeSpan.TicksPerSecond));
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
         {
             var wasSplit = node.Split;
             node = Recount(node, delta);
-            if (edit.Chain && node.Split)
+            if (node.Split && (edit.Chain || node.Count == 0))
             {
                 Mark(node.Prefix);
             }

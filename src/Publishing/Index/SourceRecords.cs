@@ -13,7 +13,12 @@ internal sealed class SourceRecords(StorageAccount account)
         (await _records.ReadAsync(name, cancel).ConfigureAwait(false)).Record?.SourceETag == etag;
 
     /// <summary>Notes that a version was taken in, or rejected; null for a source that is gone.</summary>
-    public async Task NoteAsync(string name, string? etag, IReadOnlyList<Reason> reasons, CancellationToken cancel)
+    /// <param name="name">The source.</param>
+    /// <param name="etag">Its version, or null.</param>
+    /// <param name="reasons">Why it was rejected; empty where it was not.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="fingerprint">What it was made with, where another would make something else of it.</param>
+    public async Task NoteAsync(string name, string? etag, IReadOnlyList<Reason> reasons, CancellationToken cancel, string fingerprint = "")
     {
         var state = await _records.ReadAsync(name, cancel).ConfigureAwait(false);
         if (etag is null)
@@ -23,10 +28,10 @@ internal sealed class SourceRecords(StorageAccount account)
                 await _records.ForgetAsync(state, cancel).ConfigureAwait(false);
             }
         }
-        else if (state.Record?.SourceETag != etag)
+        else if (state.Record?.SourceETag != etag || state.Record.Fingerprint != fingerprint)
         {
             var outcome = reasons.Count == 0 ? SourceOutcome.Published : SourceOutcome.Rejected;
-            await _records.WriteAsync(state, new() { SourceETag = etag, Fingerprint = "", Outcome = outcome, Reasons = reasons }, cancel).ConfigureAwait(false);
+            await _records.WriteAsync(state, new() { SourceETag = etag, Fingerprint = fingerprint, Outcome = outcome, Reasons = reasons }, cancel).ConfigureAwait(false);
         }
     }
 }

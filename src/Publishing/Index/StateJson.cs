@@ -15,6 +15,7 @@ namespace Blobpress.Publishing.Index;
 [JsonSerializable(typeof(PostSummary))]
 [JsonSerializable(typeof(PageContent))]
 [JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(ReplacedCopy))]
 [JsonSerializable(typeof(SiteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class StateJson : JsonSerializerContext

@@ -79,7 +79,8 @@ public sealed class ListingPublisher(
     private async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<PendingChange> pending, HeldLease lease, CancellationToken cancel)
     {
         await lease.EnsureAsync(cancel).ConfigureAwait(false);
-        var first = !await sites.IsInForceAsync(cancel).ConfigureAwait(false);
+        // What every page links to has to be there before the first page that readers can reach.
+        var first = !await _pages.HasHomeAsync(cancel).ConfigureAwait(false);
         if (first)
         {
             await settings.PublishAsync(SiteNames.Settings, cancel).ConfigureAwait(false);
@@ -121,7 +122,8 @@ public sealed class ListingPublisher(
     private async Task<IReadOnlyList<string>> RefreshPostsAsync(
         SiteContext site, IReadOnlyList<PostChange> changes, HeldLease lease, CancellationToken cancel)
     {
-        var names = changes.Where(change => change.Live is not null).Select(change => change.Name).ToHashSet();
+        var told = changes.ToDictionary(change => change.Name);
+        var names = told.Keys.ToHashSet();
         foreach (var key in changes.Where(change => change.MovesNeighbours).SelectMany(change => change.Keys))
         {
             names.UnionWith(await _posts.NeighboursAsync(key, cancel).ConfigureAwait(false));
@@ -131,12 +133,12 @@ public sealed class ListingPublisher(
         await Concurrently.ForEachAsync(names.Order(StringComparer.Ordinal), options.PagesAtOnce, async name =>
         {
             await lease.EnsureAsync(cancel).ConfigureAwait(false);
-            if (await StorageErrors.RetryConflictsAsync(() => _posts.RefreshAsync(site, name, cancel)).ConfigureAwait(false) is { } path)
+            var change = told.GetValueOrDefault(name);
+            var paths = await StorageErrors.RetryConflictsAsync(
+                () => _posts.RefreshAsync(site, name, change?.State.Record, change?.LeavesLists == true, cancel)).ConfigureAwait(false);
+            lock (urls)
             {
-                lock (urls)
-                {
-                    urls.Add(path.Url);
-                }
+                urls.AddRange(paths.Select(path => path.Url));
             }
         }).ConfigureAwait(false);
         return urls;

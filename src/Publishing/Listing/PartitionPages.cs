@@ -24,6 +24,9 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
             .. new[] { ListKind.Category, ListKind.Tag, ListKind.Author }.Select(kind => IndexPartition.TermsBelow(new(kind, []))),
         ];
 
+    /// <summary>True where readers can come in.</summary>
+    public async Task<bool> HasHomeAsync(CancellationToken cancel) => await _web.ReadVersionAsync(PartitionViews.Home, cancel).ConfigureAwait(false) != FileVersion.None;
+
     /// <summary>Marks the pages of <see cref="Base"/>.</summary>
     public async Task<IReadOnlyList<IndexPartition>> MarkBaseAsync(SiteContext site, CancellationToken cancel)
     {

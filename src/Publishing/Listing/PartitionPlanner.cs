@@ -19,7 +19,7 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
             {
                 await PlanFrontAsync(site, plan, cancel).ConfigureAwait(false);
             }
-            else if (partition.Kind != PartitionKind.Sticky)
+            else
             {
                 var node = await table.ReadNodeAsync(partition, RowKeys.PrefixOf(key), cancel).ConfigureAwait(false);
                 await PlanNodeAsync(site, plan, node, deep: RowKeys.IsDeep(key), gone: false, cancel).ConfigureAwait(false);
@@ -63,7 +63,6 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
     private async Task PlanNodeAsync(SiteContext site, PartitionPlan plan, IndexNode node, bool deep, bool gone, CancellationToken cancel)
     {
         var partition = plan.Partition;
-        var empty = IsEmpty(partition, node);
         if (PathOf(partition, node) is { } path)
         {
             if (!gone && HasPage(partition, node))
@@ -76,7 +75,7 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
             }
         }
 
-        if (empty || gone)
+        if (node.Count == 0 || gone)
         {
             plan.ClearNode(node);
         }

@@ -36,44 +36,72 @@ public sealed class PageWriter
     /// </param>
     /// <param name="always">Write even equal bytes.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<bool> WriteAsync(
-        SiteContext site, LivePost live, PageContent content, FileVersion seen, IEnumerable<ListKey> shownIn, bool always, CancellationToken cancel)
+    public Task<bool> WriteAsync(
+        SiteContext site, LivePost live, PageContent content, FileVersion seen, IEnumerable<ListKey> shownIn, bool always, CancellationToken cancel) =>
+        WriteAsync(site, SitePath.OfBlob(live.Page), live.Content, content, seen, shownIn, always, cancel);
+
+    private async Task<bool> WriteAsync(
+        SiteContext site, SitePath path, string contentName, PageContent content, FileVersion seen, IEnumerable<ListKey> shownIn, bool always, CancellationToken cancel)
     {
         var urls = shownIn.Select(list => SitePaths.Front(list.Kind, list.Slugs).Url).ToHashSet();
         var page = new PostPage(content with { Summary = Linked(content.Summary, urls) }, null, null);
         if (urls.Count > 0)
         {
+            var key = SortKey.Of(content.Summary.Date, content.Summary.Name);
             page = page with
             {
-                Newer = await LinkAsync(RowKeys.Backward(SortKey.Ascending(live.Key)), cancel).ConfigureAwait(false),
-                Older = await LinkAsync(RowKeys.Entry(live.Key), cancel).ConfigureAwait(false),
+                Newer = await LinkAsync(RowKeys.Backward(SortKey.Ascending(key)), cancel).ConfigureAwait(false),
+                Older = await LinkAsync(RowKeys.Entry(key), cancel).ConfigureAwait(false),
             };
         }
 
-        var html = FileContent.Html(site.Theme.Post(site.Settings, page)) with { Content = live.Content };
-        return await _web.WriteAsync(SitePath.OfBlob(live.Page), seen, html, always, cancel).ConfigureAwait(false);
+        var html = FileContent.Html(site.Theme.Post(site.Settings, page)) with { Content = contentName };
+        return await _web.WriteAsync(path, seen, html, always, cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Brings the page of a published post up to its lists and neighbours as they are now.</summary>
-    /// <returns>The page's path where it was written, else null.</returns>
-    public async Task<SitePath?> RefreshAsync(SiteContext site, string name, CancellationToken cancel)
+    /// <summary>
+    /// Brings every page that readers may come upon for a post up to its lists and neighbours as they are now: that of the
+    /// version in force, that of the one the lists still show, and one that a publisher is just about to put in force.
+    /// </summary>
+    /// <param name="site">Settings and theme.</param>
+    /// <param name="name">The post.</param>
+    /// <param name="told">The record whose lists were all written just now; null where the post's lists were left as they are.</param>
+    /// <param name="always">Write even equal bytes: links of the post are about to go, and the new ETag stops whoever still sees them.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>The pages that were written.</returns>
+    public async Task<IReadOnlyList<SitePath>> RefreshAsync(SiteContext site, string name, PostRecord? told, bool always, CancellationToken cancel)
     {
-        if ((await _records.ReadAsync(name, cancel).ConfigureAwait(false)).Record?.Live is not { } live)
+        var state = await _records.ReadAsync(name, cancel).ConfigureAwait(false);
+        var written = new List<SitePath>();
+        foreach (var path in state.Everything.Paths.Select(SitePath.OfBlob))
         {
-            return null;
+            var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
+            if (seen.Content is not { } shown)
+            {
+                // A redirect, or nothing: the sweep repairs what is lost.
+                continue;
+            }
+
+            var content = await _contents.ReadAsync(shown, cancel).ConfigureAwait(false);
+            if (content.Summary.Name != name)
+            {
+                continue;
+            }
+
+            var live = Shown(state, told, shown);
+            var shownIn = live is not null ? live.Lists.Select(entry => entry.List) : [];
+            if (await WriteAsync(site, path, shown, content, seen, shownIn, always, cancel).ConfigureAwait(false))
+            {
+                written.Add(path);
+            }
         }
 
-        var path = SitePath.OfBlob(live.Page);
-        var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
-        if (seen.Content != live.Content)
-        {
-            // Somebody is publishing another version just now and will announce it; or the page is gone, for the sweep to repair.
-            return null;
-        }
-
-        var content = await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false);
-        return await WriteAsync(site, live, content, seen, live.Lists.Select(entry => entry.List), always: false, cancel).ConfigureAwait(false) ? path : null;
+        return written;
     }
+
+    // The version whose lists are all there, where the page shows it.
+    private static LivePost? Shown(PostState state, PostRecord? told, string content) =>
+        new[] { told?.Live, state.IsListed ? state.Record?.Live : null }.FirstOrDefault(live => live?.Content == content);
 
     /// <summary>The names of the posts right before and after a place in the list of all posts.</summary>
     public async Task<IReadOnlyList<string>> NeighboursAsync(string key, CancellationToken cancel)

@@ -24,37 +24,55 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         if (AssetNames.WhyNot(name) is { } reason)
         {
             var current = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
-            await _records.NoteAsync(name, current?.ETag, [], cancel).ConfigureAwait(false);
+            await RefreshAsync(name, cancel).ConfigureAwait(false);
+            await _records.NoteAsync(name, current?.ETag, [], cancel, AssetContent.Version).ConfigureAwait(false);
             return new() { Source = name, Outcome = PublishOutcome.Unchanged, Reasons = [new(0, 0, reason)] };
         }
 
         // The version of the source is kept with the file, so an unchanged asset is not even downloaded.
         var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
-        var source = await _sources.ReadAsync(name, seen.Content, cancel).ConfigureAwait(false);
-        var outcome = await WriteAsync(path, seen, source, cancel).ConfigureAwait(false);
-        if (outcome != PublishOutcome.Unchanged)
+        var known = KnownVersion(seen);
+        var source = await _sources.ReadAsync(name, known, cancel).ConfigureAwait(false);
+        if (source is SourceState.AsKnown)
         {
-            var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
-            await images.RetryAsync(ImageSource.AssetPrefix + name, site.Settings, cancel).ConfigureAwait(false);
+            await _records.NoteAsync(name, known, [], cancel, AssetContent.Version).ConfigureAwait(false);
+            return new() { Source = name, Outcome = PublishOutcome.Unchanged, Url = path.Url };
         }
 
-        await _records.NoteAsync(name, source is SourceState.AsKnown ? seen.Content : (source as SourceState.Present)?.ETag, [], cancel).ConfigureAwait(false);
-        return new() { Source = name, Outcome = outcome, Url = outcome == PublishOutcome.Removed ? null : path.Url };
+        // First what shows it, then the file: as long as the file is the old one, this is done again after a crash.
+        await RefreshAsync(name, cancel).ConfigureAwait(false);
+        var report = await WriteAsync(name, path, seen, source, cancel).ConfigureAwait(false);
+        await _records.NoteAsync(name, (source as SourceState.Present)?.ETag, report.Reasons, cancel, AssetContent.Version).ConfigureAwait(false);
+        return report;
     }
 
-    private async Task<PublishOutcome> WriteAsync(SitePath path, FileVersion seen, SourceState source, CancellationToken cancel)
+    private async Task<PublishReport> WriteAsync(string name, SitePath path, FileVersion seen, SourceState source, CancellationToken cancel)
     {
-        switch (source)
+        if (source is not SourceState.Present(var bytes, var etag, _, _))
         {
-            case SourceState.AsKnown:
-                return PublishOutcome.Unchanged;
-            case SourceState.Present(var bytes, var etag, _, _):
-                var content = FileContent.Asset(bytes, AssetNames.ContentType(path.Blob)) with { Content = etag };
-                await _web.WriteAsync(path, seen, content, always: true, cancel).ConfigureAwait(false);
-                return PublishOutcome.Published;
-            default:
-                await _web.RemoveAsync(path, seen, cancel).ConfigureAwait(false);
-                return PublishOutcome.Removed;
+            await _web.RemoveAsync(path, seen, cancel).ConfigureAwait(false);
+            return new() { Source = name, Outcome = PublishOutcome.Removed };
         }
+
+        var asset = AssetContent.Of(name, bytes);
+        if (asset.Content is not { } content)
+        {
+            await _web.RemoveAsync(path, seen, cancel).ConfigureAwait(false);
+            return new() { Source = name, Outcome = PublishOutcome.Rejected, Reasons = [new(0, 0, asset.Refusal!)] };
+        }
+
+        await _web.WriteAsync(path, seen, content with { Content = VersionOf(etag) }, always: true, cancel).ConfigureAwait(false);
+        return new() { Source = name, Outcome = PublishOutcome.Published, Url = path.Url };
     }
+
+    private async Task RefreshAsync(string name, CancellationToken cancel)
+    {
+        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+        await images.RefreshAsync(ImageSource.AssetPrefix + name, site.Settings, cancel).ConfigureAwait(false);
+    }
+
+    private static string VersionOf(string etag) => $"{AssetContent.Version} {etag}";
+
+    private static string? KnownVersion(FileVersion seen) =>
+        seen.Content is { } content && content.StartsWith(AssetContent.Version + " ", StringComparison.Ordinal) ? content[(AssetContent.Version.Length + 1)..] : null;
 }

@@ -26,9 +26,6 @@ public sealed class SiteStore(StorageAccount account)
     /// <summary>Settings and theme as in force now.</summary>
     public async Task<SiteContext> ReadAsync(CancellationToken cancel) => (await ReadKeptAsync(cancel).ConfigureAwait(false)).Context;
 
-    /// <summary>True where settings and theme were put in force at least once, if only the defaults: the files of the theme are there.</summary>
-    internal async Task<bool> IsInForceAsync(CancellationToken cancel) => (await ReadKeptAsync(cancel).ConfigureAwait(false)).ETag is not null;
-
     /// <summary>The document in force and its ETag; null where nothing was ever configured.</summary>
     internal async Task<(SiteDocument Document, ETag? ETag)> ReadDocumentAsync(CancellationToken cancel)
     {

@@ -45,7 +45,7 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
         await foreach (var state in _records.WalkAsync("", cancel).ConfigureAwait(false))
         {
             var paths = SiteNames.KindOf(state.Name) == SourceKind.Asset
-                ? AssetNames.WhyNot(state.Name) is null ? [state.Name] : []
+                ? AssetNames.WhyNot(state.Name) is null && state.Record?.Outcome != SourceOutcome.Rejected ? [state.Name] : []
                 : state.Record?.Live?.Footprint.Paths ?? [];
             foreach (var path in paths)
             {

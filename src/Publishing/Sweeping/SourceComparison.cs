@@ -58,7 +58,12 @@ internal sealed class SourceComparison(StorageAccount account)
     private async Task LookAsync(PostState state, string? etag, SiteContext site, HashSet<string> names, SweepReport report, CancellationToken cancel)
     {
         var gone = etag is null && state.Record is null or { Outcome: SourceOutcome.Removed };
-        var outdated = state.Record is { Outcome: not SourceOutcome.Removed } record && SiteNames.KindOf(state.Name) == SourceKind.Post && record.Fingerprint != site.Fingerprint;
+        var outdated = state.Record is { Outcome: not SourceOutcome.Removed } record && SiteNames.KindOf(state.Name) switch
+        {
+            SourceKind.Post => record.Fingerprint != site.Fingerprint,
+            SourceKind.Asset => record.Fingerprint != AssetContent.Version,
+            _ => false,
+        };
         if (!gone && (state.Record?.SourceETag != etag || outdated) && names.Add(state.Name))
         {
             report.AddMissed(state.Name);

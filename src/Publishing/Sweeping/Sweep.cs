@@ -63,7 +63,8 @@ public sealed class Sweep(
             await (due.Kind switch
             {
                 DueKind.Image => images.RetryAsync(due.Subject, site.Settings, cancel),
-                DueKind.Collect => images.CollectAsync(due.Subject, cancel),
+                DueKind.Collect => images.Removals.CollectAsync(due.Subject, cancel),
+                DueKind.Replaced => images.Removals.CollectReplacedAsync(due.Subject, cancel),
                 _ => account.Publish.SendMessageAsync(PublishMessage.Of(due.Subject), cancel),
             }).ConfigureAwait(false);
             await _due.RemoveAsync(due, cancel).ConfigureAwait(false);

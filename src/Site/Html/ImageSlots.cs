@@ -35,7 +35,7 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
     public void TakePoster(IElement video, string poster)
     {
         var source = Origin.Resolve(poster, postName, rules);
-        if (source is ImageSource.Remote or ImageSource.Asset)
+        if (source is ImageSource.Remote or ImageSource.Asset or ImageSource.Unusable && !string.IsNullOrWhiteSpace(poster))
             _slots[video] = Slot([(poster, source)], DeclaredSize.Of(video), "", ImagePlace.Poster);
     }
 

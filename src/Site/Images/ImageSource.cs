@@ -13,6 +13,9 @@ public abstract record ImageSource
     /// <summary>Identifies the image across all posts; two references with one key are one image.</summary>
     public abstract string Key { get; }
 
+    /// <summary>The image of a key for a person to read: its URL, or its name among the posts.</summary>
+    public static string Describe(string key) => key.StartsWith(AssetPrefix, StringComparison.Ordinal) ? key[AssetPrefix.Length..] : key;
+
     /// <summary>On the web, at its own origin, every proxy taken off.</summary>
     /// <param name="Url">Absolute http or https URL without fragment.</param>
     /// <param name="Proxy">The host of the proxy that was taken off, or null.</param>

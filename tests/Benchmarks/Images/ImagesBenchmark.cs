@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Blobpress.Benchmarks.Images;
 
 /// <summary>
-/// The <c>images</c> command: what encoding costs beside sharp on the same photographs, and what a decompression bomb costs.
-/// Prints a table and, as its last line, the figures as one JSON object.
+/// The <c>images</c> command: what encoding costs beside sharp on the same photographs, what publishing
+/// costs end to end, and what a decompression bomb costs. Prints a table and, as its last line, the figures as one JSON object.
 /// </summary>
 internal static class ImagesBenchmark
 {
@@ -18,11 +18,13 @@ internal static class ImagesBenchmark
             var photographs = Photographs.Write(folder);
             var comparison = await SharpComparison.MeasureAsync(photographs, folder);
             var bomb = await BombMeasurement.MeasureAsync(folder);
+            var publishing = await PublishingMeasurement.MeasureAsync(photographs[^1]);
             Console.WriteLine(Machine.Name);
             Console.WriteLine();
             comparison.Print(Console.Out);
+            publishing.Print(Console.Out);
             bomb.Print(Console.Out);
-            Console.WriteLine(JsonSerializer.Serialize(Figures(comparison, bomb), Json));
+            Console.WriteLine(JsonSerializer.Serialize(Figures(comparison, publishing, bomb), Json));
             return 0;
         }
         finally
@@ -31,9 +33,11 @@ internal static class ImagesBenchmark
         }
     }
 
-    private static ImagesFigures Figures(SharpComparison comparison, BombMeasurement bomb) => new()
+    private static ImagesFigures Figures(SharpComparison comparison, PublishingMeasurement publishing, BombMeasurement bomb) => new()
     {
         CpuRatioToSharp = comparison.CpuRatio is { } ratio ? Math.Round(ratio, 3) : null,
+        CpuSecondsPerPost = Math.Round(publishing.CpuSecondsPerPost, 3),
+        PeakMegabytes = Math.Round(publishing.PeakMegabytes, 1),
         BombMilliseconds = Math.Round(bomb.Milliseconds, 1),
         BombMegabytes = Math.Round(bomb.PeakMegabytes, 1),
     };

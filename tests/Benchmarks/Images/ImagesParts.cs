@@ -11,7 +11,7 @@ internal static class ImagesParts
 {
     private const string Pixel = "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
 
-    public static int Run(string[] part)
+    public static async Task<int> RunAsync(string[] part)
     {
         switch (part)
         {
@@ -20,6 +20,9 @@ internal static class ImagesParts
                 return 0;
             case ["refuse", var bomb]:
                 Refuse(bomb);
+                return 0;
+            case ["publish", var connection, var port, var posts]:
+                Print(await PublishingPart.RunAsync(connection, int.Parse(port, CultureInfo.InvariantCulture), int.Parse(posts, CultureInfo.InvariantCulture)));
                 return 0;
             default:
                 return 2;

@@ -5,18 +5,20 @@ internal sealed class HostGates
 {
     private readonly Dictionary<string, Gate> gates = new(StringComparer.OrdinalIgnoreCase);
 
-    public async Task<IDisposable> EnterAsync(string host, int places, CancellationToken cancellation)
+    /// <summary>A place at a host, to be disposed of; null where none became free in time.</summary>
+    public async Task<IDisposable?> EnterAsync(string host, int places, TimeSpan patience, CancellationToken cancellation)
     {
         var gate = Join(host, places);
+        var entered = false;
         try
         {
-            await gate.Places.WaitAsync(cancellation);
-            return new Place(this, host, gate);
+            entered = await gate.Places.WaitAsync(patience, cancellation);
+            return entered ? new Place(this, host, gate) : null;
         }
-        catch
+        finally
         {
-            Leave(host, gate);
-            throw;
+            if (!entered)
+                Leave(host, gate);
         }
     }
 

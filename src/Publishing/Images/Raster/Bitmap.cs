@@ -1,4 +1,13 @@
 namespace Blobpress.Publishing.Images.Raster;
 
-/// <summary>Pixels, row by row from the top, 4 bytes each: red, green, blue, alpha (not premultiplied).</summary>
-internal sealed record Bitmap(int Width, int Height, byte[] Rgba);
+/// <summary>A Windows bitmap opened as far as its header; all its bytes are there, and nothing is decoded.</summary>
+/// <param name="Header">Size and kind.</param>
+/// <param name="Info">From the header on.</param>
+/// <param name="Pixels">Where in <paramref name="Info"/> the rows begin.</param>
+/// <param name="Mask">An icon's mask of what is transparent; empty where there is none.</param>
+internal sealed record Bitmap(BitmapHeader Header, ReadOnlyMemory<byte> Info, int Pixels, ReadOnlyMemory<byte> Mask)
+{
+    public int Width => Header.Width;
+
+    public int Height => Header.Height;
+}

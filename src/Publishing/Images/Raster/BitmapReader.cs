@@ -8,34 +8,35 @@ internal static class BitmapReader
     private const int FileHeader = 14;
 
     /// <exception cref="InvalidDataException">Broken, truncated, or of a kind that is not read.</exception>
-    public static Bitmap Read(ReadOnlyMemory<byte> file)
+    public static Bitmap Open(ReadOnlyMemory<byte> file)
     {
         if (file.Length < FileHeader)
             throw new InvalidDataException("broken bitmap: no header");
-        var info = file.Span[FileHeader..];
+        var info = file[FileHeader..];
         var pixels = BinaryPrimitives.ReadUInt32LittleEndian(file.Span[10..]);
         if (pixels < FileHeader || pixels > file.Length)
             throw new InvalidDataException("truncated bitmap");
-        return Rows(BitmapHeader.Read(info), info, (int)pixels - FileHeader, mask: default);
+        return Whole(new(BitmapHeader.Read(info.Span), info, (int)pixels - FileHeader, Mask: default));
     }
 
     /// <summary>An icon's bitmap has no file header, twice its height, and below its pixels a mask of what is transparent.</summary>
     /// <exception cref="InvalidDataException">Broken, truncated, or of a kind that is not read.</exception>
-    public static Bitmap ReadIconEntry(ReadOnlyMemory<byte> entry)
+    public static Bitmap OpenIconEntry(ReadOnlyMemory<byte> entry)
     {
-        var info = entry.Span;
-        var header = BitmapHeader.Read(info);
+        var header = BitmapHeader.Read(entry.Span);
         header = header with { Height = header.Height / 2 };
         var pixels = header.Length + header.MaskBytes + header.TableEntries * 4;
-        var mask = pixels + header.Stride * header.Height;
-        return Rows(header, info, pixels, header.Bits < 32 && mask < info.Length ? info[mask..] : default);
+        var mask = pixels + (long)header.Stride * header.Height;
+        return Whole(new(header, entry, pixels, header.Bits < 32 && mask < entry.Length ? entry[(int)mask..] : default));
     }
 
-    private static Bitmap Rows(BitmapHeader header, ReadOnlySpan<byte> info, int pixels, ReadOnlySpan<byte> mask)
+    /// <summary>The pixels, row by row from the top, 4 bytes each: red, green, blue, alpha (not premultiplied).</summary>
+    public static byte[] Decode(Bitmap bitmap)
     {
-        if (header.Height == 0 || (long)pixels + (long)header.Stride * header.Height > info.Length)
-            throw new InvalidDataException("truncated bitmap");
-        var table = Table(header, info);
+        var (header, pixels) = (bitmap.Header, bitmap.Pixels);
+        var info = bitmap.Info.Span;
+        var mask = bitmap.Mask.Span;
+        var table = info.Slice(header.Length + header.MaskBytes, header.TableEntries * 4);
         var rgba = new byte[header.Width * header.Height * 4];
         var maskStride = (header.Width + 31) / 32 * 4;
         for (var y = 0; y < header.Height; y++)
@@ -47,15 +48,15 @@ internal static class BitmapReader
                 ApplyMask(mask.Slice(stored * maskStride, maskStride), target);
         }
 
-        return new(header.Width, header.Height, WithUsableAlpha(header, rgba));
+        return WithUsableAlpha(header, rgba);
     }
 
-    private static ReadOnlySpan<byte> Table(BitmapHeader header, ReadOnlySpan<byte> info)
+    private static Bitmap Whole(Bitmap bitmap)
     {
-        var start = header.Length + header.MaskBytes;
-        if (start + header.TableEntries * 4 > info.Length)
-            throw new InvalidDataException("truncated bitmap");
-        return info.Slice(start, header.TableEntries * 4);
+        var header = bitmap.Header;
+        var rows = bitmap.Pixels + (long)header.Stride * header.Height;
+        var table = header.Length + header.MaskBytes + (long)header.TableEntries * 4;
+        return header.Height > 0 && Math.Max(rows, table) <= bitmap.Info.Length ? bitmap : throw new InvalidDataException("truncated bitmap");
     }
 
     private static void ReadRow(BitmapHeader header, ReadOnlySpan<byte> row, ReadOnlySpan<byte> table, Span<byte> rgba)

@@ -11,7 +11,7 @@ internal static class Decoder
     {
         if (source.Bitmap is { } bitmap)
         {
-            using var whole = Image.NewFromMemory(bitmap.Rgba, bitmap.Width, bitmap.Height, 4, Enums.BandFormat.Uchar);
+            using var whole = Image.NewFromMemory(BitmapReader.Decode(bitmap), bitmap.Width, bitmap.Height, 4, Enums.BandFormat.Uchar);
             using var tagged = whole.Copy(interpretation: Enums.Interpretation.Srgb);
             using var resized = tagged.ThumbnailImage(width, height, Enums.Size.Force);
             return Normal(resized);

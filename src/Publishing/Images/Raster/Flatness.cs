@@ -18,17 +18,13 @@ internal static class Flatness
     {
         if (image.Width * image.Height <= IconPixels)
             return true;
-        var step = Math.Max(1, image.Height / RowsLookedAt);
-        long same = 0, seen = 0;
-        for (var y = 0; y < image.Height && image.Width > 1; y += step)
-        {
-            using var line = image.Crop(0, y, image.Width, 1);
-            var row = line.WriteToMemory<byte>();
-            same += Repeats(row, image.Bands);
-            seen += image.Width - 1;
-        }
-
-        return same >= seen * DrawingFrom;
+        using var rows = image.Subsample(1, Math.Max(1, image.Height / RowsLookedAt), point: true);
+        ReadOnlySpan<byte> pixels = rows.WriteToMemory<byte>();
+        var stride = rows.Width * rows.Bands;
+        long same = 0;
+        for (var y = 0; y < rows.Height; y++)
+            same += Repeats(pixels.Slice(y * stride, stride), rows.Bands);
+        return same >= (long)rows.Height * (rows.Width - 1) * DrawingFrom;
     }
 
     private static int Repeats(ReadOnlySpan<byte> row, int bands)
@@ -36,8 +32,10 @@ internal static class Flatness
         var count = 0;
         for (var at = bands; at < row.Length; at += bands)
         {
-            if (row.Slice(at, bands).SequenceEqual(row.Slice(at - bands, bands)))
-                count++;
+            var band = 0;
+            while (band < bands && row[at + band] == row[at + band - bands])
+                band++;
+            count += band == bands ? 1 : 0;
         }
 
         return count;

@@ -3,12 +3,12 @@ using NetVips;
 namespace Blobpress.Publishing.Images.Raster;
 
 /// <summary>A source opened as far as its header.</summary>
-/// <param name="Bytes">The whole file, or uncompressed pixels where <paramref name="Bitmap"/> is given.</param>
+/// <param name="Bytes">The whole file; empty where <paramref name="Bitmap"/> is given.</param>
 /// <param name="Type">What the bytes are.</param>
 /// <param name="Width">Pixels, upright.</param>
 /// <param name="Height">Pixels of one frame, upright.</param>
 /// <param name="Frames">1 for a still image.</param>
-/// <param name="Bitmap">Decoded pixels of formats that libvips does not read.</param>
+/// <param name="Bitmap">The formats that libvips does not read.</param>
 internal sealed record SourceImage(byte[] Bytes, SourceType Type, int Width, int Height, int Frames, Bitmap? Bitmap = null)
 {
     public long Pixels => (long)Width * Height * Frames;
@@ -21,7 +21,7 @@ internal sealed record SourceImage(byte[] Bytes, SourceType Type, int Width, int
         return type switch
         {
             SourceType.Ico => OpenIcon(source),
-            SourceType.Bmp => OpenBitmap(BitmapReader.Read(source)),
+            SourceType.Bmp => OpenBitmap(BitmapReader.Open(source)),
             _ => OpenHeader(source.ToArray(), type),
         };
     }
@@ -31,7 +31,7 @@ internal sealed record SourceImage(byte[] Bytes, SourceType Type, int Width, int
         var entry = IconReader.Largest(source);
         return SourceTypes.Of(entry.Span) == SourceType.Png
             ? OpenHeader(entry.ToArray(), SourceType.Png)
-            : OpenBitmap(BitmapReader.ReadIconEntry(entry));
+            : OpenBitmap(BitmapReader.OpenIconEntry(entry));
     }
 
     private static SourceImage OpenBitmap(Bitmap bitmap) => new([], SourceType.Bmp, bitmap.Width, bitmap.Height, 1, bitmap);

@@ -1,0 +1,108 @@
+using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Storage;
+
+namespace Blobpress.Publishing.Images;
+
+/// <summary>Takes away the files of images that no page shows any more, after a grace period in which caches may still ask for them.</summary>
+public sealed class ImageRemovals
+{
+    private readonly ImageRecords _records;
+    private readonly ImageFiles _files;
+    private readonly PostRecords _posts;
+    private readonly DueTimes _due;
+    private readonly PublishingOptions _options;
+    private readonly TimeProvider _clock;
+
+    internal ImageRemovals(StorageAccount account, PublishingOptions options, TimeProvider clock)
+    {
+        _records = new(account.Images);
+        _files = new(account, clock);
+        _posts = new(account.Records);
+        _due = new(account.Lists);
+        (_options, _clock) = (options, clock);
+    }
+
+    /// <summary>Notes that a post shows an image no longer.</summary>
+    public async Task DropAsync(string key, string post, CancellationToken cancel)
+    {
+        await _records.RemoveUseAsync(key, post, cancel).ConfigureAwait(false);
+        if (!await IsUsedAsync(key, cancel).ConfigureAwait(false))
+        {
+            await _due.AddAsync(_clock.GetUtcNow() + _options.ImageGrace, DueKind.Collect, key, cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Removes the files of an image that nothing shows, unless something has come to show it.</summary>
+    public async Task CollectAsync(string key, CancellationToken cancel)
+    {
+        var (record, seen) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);
+        if (record is null || await IsUsedAsync(key, cancel).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        // A post notes its use before it reads the record. Once the record says that there is no copy, a use noted later
+        // makes a new one; a use noted earlier is seen by the second look.
+        var leaving = new ImageRecord { Key = key, Leaving = record.Encoded ?? record.Leaving, Original = record.Original };
+        seen = await _records.WriteAsync(leaving, seen, cancel).ConfigureAwait(false);
+        if (await IsUsedAsync(key, cancel).ConfigureAwait(false))
+        {
+            await _records.WriteAsync(record, seen, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        if (leaving.Leaving is { } image)
+        {
+            await _files.RemoveAsync(key, image, leaving.Original, cancel).ConfigureAwait(false);
+        }
+
+        await _records.RemoveAsync(key, seen!.Value, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes the files of a copy that a newer one replaced; where a page still shows it, at the end of another grace period.</summary>
+    /// <param name="subject">A <see cref="ReplacedCopy"/> as a due time spells it.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task CollectReplacedAsync(string subject, CancellationToken cancel)
+    {
+        var copy = ReplacedCopy.Of(subject);
+        var (record, _) = await _records.ReadAsync(copy.Key, cancel).ConfigureAwait(false);
+        if ((record?.Encoded ?? record?.Leaving)?.Hash == copy.Image.Hash)
+        {
+            // The image is again what it was.
+            return;
+        }
+
+        if (await IsShownAsync(copy, cancel).ConfigureAwait(false))
+        {
+            await _due.AddAsync(_clock.GetUtcNow() + _options.ImageGrace, DueKind.Replaced, subject, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        await _files.RemoveAsync(copy.Key, copy.Image, record?.Original == copy.Original ? null : copy.Original, cancel).ConfigureAwait(false);
+    }
+
+    // A post whose later versions were rejected keeps the page of its last good one.
+    private async Task<bool> IsShownAsync(ReplacedCopy copy, CancellationToken cancel)
+    {
+        await foreach (var post in _records.UsesAsync(copy.Key, cancel).ConfigureAwait(false))
+        {
+            var live = (await _posts.ReadAsync(post, cancel).ConfigureAwait(false)).Record?.Live;
+            if (live?.Images.Any(image => image.Hash == copy.Image.Hash) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> IsUsedAsync(string key, CancellationToken cancel)
+    {
+        await foreach (var post in _records.UsesAsync(key, cancel).ConfigureAwait(false))
+        {
+            return post is not null;
+        }
+
+        return false;
+    }
+}
