@@ -72,6 +72,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+      // The image library allocates from many threads; without this glibc keeps an arena for each.
+      MALLOC_ARENA_MAX: '2'
       // Uploads come by Event Grid here; polling is for local runs.
       'AzureWebJobs.PostFound.Disabled': 'true'
       Blobpress__Cdn__Endpoint: empty(cdnEndpointId)
