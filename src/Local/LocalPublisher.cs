@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
 using Blobpress.Local.Options;
 using Blobpress.Local.Reports;
 using Blobpress.Publishing;
+using Blobpress.Publishing.Hosting;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Sites;
@@ -28,10 +26,7 @@ public sealed class LocalPublisher : IDisposable
     /// <param name="connectTo">Where images of some hosts are really to be had.</param>
     public LocalPublisher(string connectionString, IReadOnlyList<ConnectTo> connectTo)
     {
-        _account = new(
-            new BlobServiceClient(connectionString),
-            new QueueServiceClient(connectionString),
-            new TableServiceClient(connectionString));
+        _account = StorageConnection.Open(connectionString);
         _fetcher = new(new ImageFetcherOptions
         {
             ConnectTo = [.. connectTo.Select(to => new Blobpress.Publishing.Images.Network.ConnectOverride(to.Host, to.Port, to.Target.Address, to.Target.Port))],
