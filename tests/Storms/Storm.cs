@@ -46,7 +46,7 @@ public static class Storm
     private static string? Compare(World world)
     {
         using var clean = new World(seed: 1, processes: 1);
-        clean.Clock.Advance(world.Clock.GetUtcNow() - clean.Clock.GetUtcNow());
+        clean.Wait(world.Clock.GetUtcNow() - clean.Clock.GetUtcNow());
         foreach (var (name, text) in world.Sources())
         {
             clean.Scheduler.Run(() => clean.ActAsync(new(name, text, 1)));
