@@ -116,7 +116,9 @@ public sealed class ListingPublisher(
                 states.Add(state);
             }
         }).ConfigureAwait(false);
-        return [.. states.OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => new PostChange(state))];
+
+        // A change that comes again is done with already, and the next version of the post would not know what it did.
+        return [.. states.Where(state => !state.IsListed).OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => new PostChange(state))];
     }
 
     private async Task<IReadOnlyList<string>> RefreshPostsAsync(

@@ -38,7 +38,21 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         return seen[SitePath.OfBlob(live.Page)].Content == live.Content
             && live.Aliases.All(alias => seen[SitePath.OfBlob(alias)] != FileVersion.None)
             && await _claims.OwnsAsync(claim, cancel).ConfigureAwait(false)
+            && await RedirectsStandAsync(state.Name, live, cancel).ConfigureAwait(false)
             && (state.Record.Outcome != SourceOutcome.Published || await images.AreCurrentAsync(live.Images, site.Settings, cancel).ConfigureAwait(false));
+    }
+
+    private async Task<bool> RedirectsStandAsync(string name, LivePost live, CancellationToken cancel)
+    {
+        foreach (var alias in live.Aliases.Concat(live.Waiting))
+        {
+            if (await _claims.OwnerAsync(alias, cancel).ConfigureAwait(false) == name != live.Aliases.Contains(alias))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Makes the edition of a source as it was read.</summary>
