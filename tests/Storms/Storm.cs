@@ -1,6 +1,9 @@
 namespace Blobpress.Storms;
 
-/// <summary>Plays a history and looks at what is left of the site when it is over.</summary>
+/// <summary>
+/// Plays a history and looks at what is left of the site when it is over. Files of images that nothing shows are not
+/// counted as a difference: a crash may leave them behind.
+/// </summary>
 public static class Storm
 {
     /// <summary>Plays a history.</summary>
