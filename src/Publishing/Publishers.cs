@@ -2,6 +2,7 @@ using Blobpress.Publishing.Cdn;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Listing;
 using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Receipts;
 using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Publishing.Sweeping;
@@ -24,13 +25,17 @@ public sealed class Publishers
         var sites = new SiteStore(account);
         var images = new ImagePublisher(account, fetch, encode, options, clock);
         var settings = new SitePublisher(account, sites);
-        Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images), cdn);
+        Receipts = new(account.Receipts, clock);
+        Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images), Receipts, cdn, clock);
         Listings = new(account, sites, settings, images, options, clock, cdn);
         Sweep = new(account, sites, Listings, images, options, clock);
     }
 
     /// <summary>For each event about an uploaded file.</summary>
     public SourcePublisher Sources { get; }
+
+    /// <summary>What became of each upload.</summary>
+    public ReceiptStore Receipts { get; }
 
     /// <summary>For each wake-up of the listing publisher.</summary>
     public ListingPublisher Listings { get; }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Data.Tables;
 using Blobpress.Publishing.Storage;
@@ -106,12 +107,26 @@ public sealed class PostRecords(TableClient table)
         {
             RecordRow => state with
             {
-                Record = JsonSerializer.Deserialize(json, StateJson.Compact.PostRecord),
+                Record = Read(json, StateJson.Compact.PostRecord),
                 RecordETag = row.ETag,
                 Revision = row.GetString("Revision"),
             },
-            IndexedRow => state with { Indexed = JsonSerializer.Deserialize(json, StateJson.Compact.IndexedPost) },
+            IndexedRow => state with { Indexed = Read(json, StateJson.Compact.IndexedPost) },
             _ => state,
         };
+    }
+
+    // What another version of the engine wrote, or a hand, is taken as unknown and written anew: everything follows from the sources.
+    private static T? Read<T>(string json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -4,12 +4,15 @@ namespace Blobpress.Publishing.Index;
 
 /// <summary>All that is kept of one post, read in one query.</summary>
 /// <param name="Name">The source's name.</param>
-/// <param name="Record">Null for a name never seen.</param>
+/// <param name="Record">Null for a name never seen, and where it can't be read.</param>
 /// <param name="RecordETag">For the condition of the next write; null where there is no record.</param>
 /// <param name="Revision">Names the record's content; the lists are up to date where it equals <see cref="IndexedPost.Revision"/>.</param>
 /// <param name="Indexed">Null where the lists never showed the post.</param>
 public sealed record PostState(string Name, PostRecord? Record, ETag? RecordETag, string? Revision, IndexedPost? Indexed)
 {
+    /// <summary>True where there is a record in a format that this engine does not read.</summary>
+    public bool IsUnreadable => Record is null && RecordETag is not null;
+
     /// <summary>True where the lists show what the record says.</summary>
     public bool IsListed => Revision == Indexed?.Revision;
 

@@ -18,20 +18,28 @@ internal sealed class SourceRecords(StorageAccount account)
     /// <param name="reasons">Why it was rejected; empty where it was not.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <param name="fingerprint">What it was made with, where another would make something else of it.</param>
-    public async Task NoteAsync(string name, string? etag, IReadOnlyList<Reason> reasons, CancellationToken cancel, string fingerprint = "")
+    /// <returns>False where just that was noted already.</returns>
+    public async Task<bool> NoteAsync(string name, string? etag, IReadOnlyList<Reason> reasons, CancellationToken cancel, string fingerprint = "")
     {
         var state = await _records.ReadAsync(name, cancel).ConfigureAwait(false);
         if (etag is null)
         {
-            if (state.Record is not null)
+            if (state.RecordETag is null)
             {
-                await _records.ForgetAsync(state, cancel).ConfigureAwait(false);
+                return false;
             }
+
+            await _records.ForgetAsync(state, cancel).ConfigureAwait(false);
+            return true;
         }
-        else if (state.Record?.SourceETag != etag || state.Record.Fingerprint != fingerprint)
+
+        if (state.Record?.SourceETag == etag && state.Record.Fingerprint == fingerprint)
         {
-            var outcome = reasons.Count == 0 ? SourceOutcome.Published : SourceOutcome.Rejected;
-            await _records.WriteAsync(state, new() { SourceETag = etag, Fingerprint = fingerprint, Outcome = outcome, Reasons = reasons }, cancel).ConfigureAwait(false);
+            return false;
         }
+
+        var outcome = reasons.Count == 0 ? SourceOutcome.Published : SourceOutcome.Rejected;
+        await _records.WriteAsync(state, new() { SourceETag = etag, Fingerprint = fingerprint, Outcome = outcome, Reasons = reasons }, cancel).ConfigureAwait(false);
+        return true;
     }
 }

@@ -111,6 +111,12 @@ public sealed class ListingPublisher(
         await Concurrently.ForEachAsync(pending.Where(change => change.IsPost), options.PagesAtOnce, async change =>
         {
             var state = await _records.ReadAsync(change.Name, cancel).ConfigureAwait(false);
+            if (state.IsUnreadable)
+            {
+                // What of it is to be shown is not known before the sweep has had it published again, which notes a new change.
+                return;
+            }
+
             lock (states)
             {
                 states.Add(state);

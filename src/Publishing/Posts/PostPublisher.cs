@@ -55,7 +55,7 @@ public sealed class PostPublisher(
 
         // A delete or overwrite whose event came and went between our read and our record would otherwise be missed.
         return await _sources.IsStillAsync(name, edition.Record.SourceETag, cancel).ConfigureAwait(false)
-            ? edition.Report
+            ? edition.Report with { Revision = state.Revision }
             : await AttemptAsync(name, attempts, cancel).ConfigureAwait(false);
     }
 
@@ -68,7 +68,7 @@ public sealed class PostPublisher(
         && !(record.Live?.Expires <= clock.GetUtcNow())
         && await _edition.IsWholeAsync(state, seen, site, cancel).ConfigureAwait(false);
 
-    private static bool IsForgotten(PostState state) => state.Record is null or { Outcome: SourceOutcome.Removed };
+    private static bool IsForgotten(PostState state) => state is { RecordETag: null } or { Record.Outcome: SourceOutcome.Removed };
 
     private async Task<PublishReport> UnchangedAsync(PostState state, SourceState source, CancellationToken cancel)
     {
@@ -81,6 +81,8 @@ public sealed class PostPublisher(
             Title = state.Record?.Live?.Summary.Title,
             Reasons = state.Record?.Reasons ?? [],
             DueAt = state.Record?.DueAt,
+            Repeated = true,
+            Revision = state.Revision,
         };
     }
 

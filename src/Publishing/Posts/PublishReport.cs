@@ -24,6 +24,12 @@ public sealed record PublishReport
 
     /// <summary>What was written for it, as URLs.</summary>
     public IReadOnlyList<string> Written { get; init; } = [];
+
+    /// <summary>True where there was nothing to do: an earlier call did the work.</summary>
+    public bool Repeated { get; init; }
+
+    /// <summary>The same as long as what is known of the source is; null where nothing is. ASCII.</summary>
+    public string? Revision { get; init; }
 }
 
 /// <summary>The outcomes of publishing one name.</summary>

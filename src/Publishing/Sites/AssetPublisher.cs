@@ -25,8 +25,15 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         {
             var current = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
             await RefreshAsync(name, cancel).ConfigureAwait(false);
-            await _records.NoteAsync(name, current?.ETag, [], cancel, AssetContent.Version).ConfigureAwait(false);
-            return new() { Source = name, Outcome = PublishOutcome.Unchanged, Reasons = [new(0, 0, reason)] };
+            var news = await _records.NoteAsync(name, current?.ETag, [], cancel, AssetContent.Version).ConfigureAwait(false);
+            return new()
+            {
+                Source = name,
+                Outcome = current is null ? PublishOutcome.Removed : PublishOutcome.Unchanged,
+                Reasons = current is null ? [] : [new(0, 0, reason)],
+                Repeated = !news,
+                Revision = current is null ? null : VersionOf(current.ETag),
+            };
         }
 
         // The version of the source is kept with the file, so an unchanged asset is not even downloaded.
@@ -36,14 +43,15 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         if (source is SourceState.AsKnown)
         {
             await _records.NoteAsync(name, known, [], cancel, AssetContent.Version).ConfigureAwait(false);
-            return new() { Source = name, Outcome = PublishOutcome.Unchanged, Url = path.Url };
+            return new() { Source = name, Outcome = PublishOutcome.Unchanged, Url = path.Url, Repeated = true, Revision = seen.Content };
         }
 
         // First what shows it, then the file: as long as the file is the old one, this is done again after a crash.
         await RefreshAsync(name, cancel).ConfigureAwait(false);
         var report = await WriteAsync(name, path, seen, source, cancel).ConfigureAwait(false);
-        await _records.NoteAsync(name, (source as SourceState.Present)?.ETag, report.Reasons, cancel, AssetContent.Version).ConfigureAwait(false);
-        return report;
+        var etag = (source as SourceState.Present)?.ETag;
+        var noted = await _records.NoteAsync(name, etag, report.Reasons, cancel, AssetContent.Version).ConfigureAwait(false);
+        return report with { Repeated = !noted && report.Outcome != PublishOutcome.Published, Revision = etag is null ? null : VersionOf(etag) };
     }
 
     private async Task<PublishReport> WriteAsync(string name, SitePath path, FileVersion seen, SourceState source, CancellationToken cancel)
@@ -62,7 +70,7 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         }
 
         await _web.WriteAsync(path, seen, content with { Content = VersionOf(etag) }, always: true, cancel).ConfigureAwait(false);
-        return new() { Source = name, Outcome = PublishOutcome.Published, Url = path.Url };
+        return new() { Source = name, Outcome = PublishOutcome.Published, Url = path.Url, Written = [path.Url] };
     }
 
     private async Task RefreshAsync(string name, CancellationToken cancel)

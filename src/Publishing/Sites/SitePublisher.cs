@@ -49,8 +49,10 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
 
         var reasons = judged.Reasons.GetValueOrDefault(name) ?? [];
         var outcome = judged.Rejected.Contains(name) ? PublishOutcome.Rejected : !files.ContainsKey(name) ? PublishOutcome.Removed : changed ? PublishOutcome.Published : PublishOutcome.Unchanged;
-        await _records.NoteAsync(name, files.GetValueOrDefault(name)?.ETag, outcome == PublishOutcome.Rejected ? reasons : [], cancel).ConfigureAwait(false);
-        return new() { Source = name, Outcome = outcome, Title = name, Reasons = reasons };
+        var etag = files.GetValueOrDefault(name)?.ETag;
+        var news = await _records.NoteAsync(name, etag, outcome == PublishOutcome.Rejected ? reasons : [], cancel).ConfigureAwait(false);
+        var repeated = !news && (etag is null || !changed);
+        return new() { Source = name, Outcome = outcome, Title = name, Reasons = reasons, Repeated = repeated, Revision = etag };
     }
 
     private async Task<IReadOnlyDictionary<string, SiteFile>> ReadAsync(CancellationToken cancel)

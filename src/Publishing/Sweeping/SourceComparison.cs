@@ -57,14 +57,14 @@ internal sealed class SourceComparison(StorageAccount account)
 
     private async Task LookAsync(PostState state, string? etag, SiteContext site, HashSet<string> names, SweepReport report, CancellationToken cancel)
     {
-        var gone = etag is null && state.Record is null or { Outcome: SourceOutcome.Removed };
+        var gone = etag is null && state is { RecordETag: null } or { Record.Outcome: SourceOutcome.Removed };
         var outdated = state.Record is { Outcome: not SourceOutcome.Removed } record && SiteNames.KindOf(state.Name) switch
         {
             SourceKind.Post => record.Fingerprint != site.Fingerprint,
             SourceKind.Asset => record.Fingerprint != AssetContent.Version,
             _ => false,
         };
-        if (!gone && (state.Record?.SourceETag != etag || outdated) && names.Add(state.Name))
+        if (!gone && (state.IsUnreadable || state.Record?.SourceETag != etag || outdated) && names.Add(state.Name))
         {
             report.AddMissed(state.Name);
         }

@@ -1,0 +1,91 @@
+using Azure.Data.Tables;
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Receipts;
+using Blobpress.Publishing.Storage;
+using Blobpress.Publishing.Sweeping;
+using Blobpress.Site.Settings;
+using Blobpress.StorageDouble.Simulation;
+
+namespace Blobpress.Publishing.Tests;
+
+/// <summary>A site in a storage account in memory, on a clock that a test moves; no image is to be had.</summary>
+internal sealed class SmallSite
+{
+    private readonly StorageDouble.StorageAccount _stored;
+    private readonly StorageAccount _account;
+    private readonly Publishers _publishers;
+
+    private SmallSite()
+    {
+        _stored = new(Clock);
+        var connection = _stored.Connect();
+        _account = new(connection.Blobs, connection.Queues, connection.Tables);
+        _publishers = new(_account, FetchAsync, EncodeAsync, new(), Clock);
+    }
+
+    public SimulatedClock Clock { get; } = new();
+
+    public ReceiptStore Receipts => _publishers.Receipts;
+
+    public TableClient Records => _account.Records;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<SmallSite> CreateAsync()
+    {
+        var site = new SmallSite();
+        await site._account.CreateAsync(Cancel);
+        return site;
+    }
+
+    public async Task<PublishReport> UploadAsync(string name, string text)
+    {
+        await _account.Posts.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, Cancel);
+        return await PublishAsync(name);
+    }
+
+    public async Task<PublishReport> RemoveAsync(string name)
+    {
+        await _account.Posts.DeleteBlobAsync(name, cancellationToken: Cancel);
+        return await PublishAsync(name);
+    }
+
+    public Task<PublishReport> PublishAsync(string name) => _publishers.Sources.PublishAsync(name, Cancel);
+
+    public async Task ListAsync() => await _publishers.Listings.RunAsync(Cancel);
+
+    /// <summary>A sweep, with all that it asks for.</summary>
+    public async Task<SweepReport> SweepAsync(bool thoroughly = false)
+    {
+        var report = await (thoroughly ? _publishers.Sweep.RunThoroughlyAsync(Cancel) : _publishers.Sweep.RunAsync(Cancel));
+        while ((await _account.Publish.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1), Cancel)).Value is { Length: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await PublishAsync(PublishMessage.NameIn(message.Body.ToString()));
+                await _account.Publish.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancel);
+            }
+        }
+
+        await ListAsync();
+        return report;
+    }
+
+    /// <summary>The latest receipt as its author reads it; null where there is none.</summary>
+    public string? ReceiptText(string source) =>
+        _stored.Snapshot("receipts").TryGetValue(ReceiptNames.Of(source), out var blob) ? BinaryData.FromBytes(blob.Content).ToString() : null;
+
+    public Task LoseReceiptAsync(string source) => _account.Receipts.DeleteBlobAsync(ReceiptNames.Of(source), cancellationToken: Cancel);
+
+    /// <summary>Every file of the site with its bytes, as one text.</summary>
+    public string Files() => string.Join('\n', _stored.Snapshot("$web").OrderBy(file => file.Key, StringComparer.Ordinal)
+        .Select(file => $"{file.Key}: {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Value.Content.Span))}"));
+
+    private static Task<FetchResult> FetchAsync(ImageRequest request, FetchSettings settings, CancellationToken cancel) =>
+        Task.FromResult<FetchResult>(new FetchResult.Failed($"{request.Url}: answered 404 Not Found", null, Permanent: true));
+
+    private static Task<ResizeResult> EncodeAsync(
+        ReadOnlyMemory<byte> source, ImageSettings settings, FetchSettings limits, bool socialCard, CancellationToken cancel) =>
+        throw new InvalidOperationException("There are no images.");
+}
