@@ -89,9 +89,9 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         EditionDraft draft, string etag, IReadOnlyList<Reason> reasons, string? refusedPath, SeenFiles seen, CancellationToken cancel)
     {
         var edition = draft.Rejected(etag, reasons, refusedPath, clock.GetUtcNow());
-        if (edition.Record.Live is { } live && seen[SitePath.OfBlob(live.Page)] == FileVersion.None)
+        if (edition.Record.Live is { } live)
         {
-            await _pages.RestoreAsync(draft, live, cancel).ConfigureAwait(false);
+            await _pages.RestoreAsync(draft, live, seen, cancel).ConfigureAwait(false);
         }
 
         return edition;

@@ -54,15 +54,19 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         return new PageResult.Written(live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings), .. waiting.Select(Note)], rivals);
     }
 
-    /// <summary>Writes the page of a post again from its content, where it was lost.</summary>
-    public async Task RestoreAsync(EditionDraft draft, LivePost live, CancellationToken cancel)
+    /// <summary>Writes of a post's page and redirects what was lost; the page from its content.</summary>
+    public async Task RestoreAsync(EditionDraft draft, LivePost live, SeenFiles seen, CancellationToken cancel)
     {
-        if (await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is not { } content)
+        foreach (var alias in live.Aliases.Select(SitePath.OfBlob).Where(alias => seen[alias] == FileVersion.None))
         {
-            return;
+            var redirect = FileContent.Html(draft.Site.Theme.Redirect(draft.Site.Settings, live.Summary.Url));
+            await _web.WriteAsync(alias, FileVersion.None, redirect, always: true, cancel).ConfigureAwait(false);
         }
 
-        await _pages.WriteAsync(draft.Site, live, content, FileVersion.None, ShownIn(draft.State), always: true, cancel).ConfigureAwait(false);
+        if (seen[SitePath.OfBlob(live.Page)] == FileVersion.None && await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is { } content)
+        {
+            await _pages.WriteAsync(draft.Site, live, content, FileVersion.None, ShownIn(draft.State), always: true, cancel).ConfigureAwait(false);
+        }
     }
 
     private async Task WriteFilesAsync(EditionDraft draft, LivePost live, PageContent content, SeenFiles seen, CancellationToken cancel)

@@ -58,9 +58,9 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
     {
         await foreach (var state in _records.WalkAsync("", cancel).ConfigureAwait(false))
         {
-            var paths = SiteNames.KindOf(state.Name) == SourceKind.Asset
+            IReadOnlyList<string> paths = SiteNames.KindOf(state.Name) == SourceKind.Asset
                 ? AssetNames.WhyNot(state.Name) is null && state.Record?.Outcome != SourceOutcome.Rejected ? [state.Name] : []
-                : state.Record?.Live?.Footprint.Paths ?? [];
+                : state.Record?.Live is { } live ? [live.Page, .. live.Aliases] : [];
             foreach (var path in paths)
             {
                 expected.Add(path);
