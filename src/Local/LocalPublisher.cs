@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Queues;
 using Blobpress.Local.Keeping;
 using Blobpress.Local.Options;
 using Blobpress.Local.Reports;
 using Blobpress.Publishing;
+using Blobpress.Publishing.Hosting;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Receipts;
@@ -36,10 +34,7 @@ public sealed class LocalPublisher : IDisposable
     /// <param name="connectTo">Where images of some hosts are really to be had.</param>
     public LocalPublisher(string connectionString, IReadOnlyList<ConnectTo> connectTo)
     {
-        _account = new(
-            new BlobServiceClient(connectionString),
-            new QueueServiceClient(connectionString),
-            new TableServiceClient(connectionString));
+        _account = StorageConnection.Open(connectionString);
         _fetcher = new(new ImageFetcherOptions
         {
             ConnectTo = [.. connectTo.Select(to => new Blobpress.Publishing.Images.Network.ConnectOverride(to.Host, to.Port, to.Target.Address, to.Target.Port))],

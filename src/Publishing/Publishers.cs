@@ -1,3 +1,4 @@
+using Blobpress.Publishing.Cdn;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Listing;
 using Blobpress.Publishing.Posts;
@@ -12,20 +13,21 @@ namespace Blobpress.Publishing;
 public sealed class Publishers
 {
     /// <summary>The publishers of the site in an account, as hosts run them: images from the network, a few encoded at a time.</summary>
-    public Publishers(StorageAccount account, ImageFetcher fetcher, PublishingOptions options, TimeProvider clock)
-        : this(account, fetcher.FetchAsync, new EncodingPlaces(options.EncodersAtOnce).EncodeAsync, options, clock)
+    public Publishers(StorageAccount account, ImageFetcher fetcher, PublishingOptions options, TimeProvider clock, CdnPurger? cdn = null)
+        : this(account, fetcher.FetchAsync, new EncodingPlaces(options.EncodersAtOnce).EncodeAsync, options, clock, cdn)
     {
     }
 
     /// <summary>The publishers of the site in an account, with other ways to images: nothing else of them waits for anything but storage and the clock.</summary>
-    public Publishers(StorageAccount account, FetchImage fetch, EncodeImage encode, PublishingOptions options, TimeProvider clock)
+    public Publishers(StorageAccount account, FetchImage fetch, EncodeImage encode, PublishingOptions options, TimeProvider clock, CdnPurger? cdn = null)
     {
+        cdn ??= CdnPurger.None;
         var sites = new SiteStore(account);
         var images = new ImagePublisher(account, fetch, encode, options, clock);
         var settings = new SitePublisher(account, sites);
         Receipts = new(account.Receipts, clock);
-        Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images), Receipts, clock);
-        Listings = new(account, sites, settings, images, options, clock);
+        Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images), Receipts, cdn, clock);
+        Listings = new(account, sites, settings, images, options, clock, cdn);
         Sweep = new(account, sites, Listings, images, options, clock);
     }
 

@@ -17,7 +17,7 @@ internal static class CalmWeather
         world.RestartCrashed();
         foreach (var pause in Pauses)
         {
-            world.Clock.Advance(pause);
+            world.Wait(pause);
             Settle(world, world.Processes[0]);
         }
     }

@@ -84,7 +84,7 @@ internal sealed class StormRun
     private void Wait()
     {
         var idle = _running.TrueForAll(running => running.Told is not null);
-        _world.Clock.Advance(TimeSpan.FromSeconds(idle || _history.Stalls ? _random.Next(1, 100) : 1));
+        _world.Wait(TimeSpan.FromSeconds(idle || _history.Stalls ? _random.Next(1, 100) : 1));
     }
 
     private void Act()

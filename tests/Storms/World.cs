@@ -34,6 +34,13 @@ internal sealed class World : IDisposable
 
     public IReadOnlyList<PublisherProcess> Processes => _processes;
 
+    /// <summary>Lets time go by; what waits for the clock goes on.</summary>
+    public void Wait(TimeSpan span) => Scheduler.Run(() =>
+    {
+        Clock.Advance(span);
+        return Task.CompletedTask;
+    });
+
     /// <summary>Replaces the processes that crashed by new ones.</summary>
     public void RestartCrashed()
     {

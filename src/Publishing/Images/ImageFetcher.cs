@@ -1,3 +1,4 @@
+using Blobpress.Publishing.Diagnostics;
 using Blobpress.Publishing.Images.Network;
 using Blobpress.Site.Settings;
 using Polly;
@@ -39,7 +40,7 @@ public sealed class ImageFetcher : IDisposable
             return new FetchResult.Failed($"{request.Url}: the host is busy with other images for {settings.TotalTimeout.TotalSeconds:0.###} s");
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         total.CancelAfter(settings.TotalTimeout);
-        return await FetchWithRetriesAsync(request, settings, total.Token, cancellation);
+        return Telemetry.Fetched(request.Url.IdnHost, await FetchWithRetriesAsync(request, settings, total.Token, cancellation));
     }
 
     private async Task<FetchResult> FetchWithRetriesAsync(

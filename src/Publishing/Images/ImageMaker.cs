@@ -39,6 +39,7 @@ internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, Encod
                 await EncodeAsync(record, record with { ETag = etag, LastModified = lastModified, CheckedAt = clock.GetUtcNow() }, bytes, card, settings, cancel)
                     .ConfigureAwait(false),
             FetchResult.Refused(var reason) => await FailAsync(record, reason, null, settings, cancel).ConfigureAwait(false),
+            FetchResult.Failed(var reason, _, _) when source is ImageSource.Asset => await LoseAsync(record, reason, settings, cancel).ConfigureAwait(false),
             FetchResult.Failed(var reason, var retryAfter, _) => await FailAsync(record, reason, retryAfter, settings, cancel).ConfigureAwait(false),
             _ => throw new InvalidOperationException("A fetch ends in one of its four ways."),
         };
@@ -75,12 +76,26 @@ internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, Encod
         var original = await _files.WriteAsync(record.Key, bytes, made, cancel).ConfigureAwait(false);
         if ((record.Encoded ?? record.Leaving) is { } before && before.Hash != made.Image.Hash)
         {
-            var replaced = new ReplacedCopy(record.Key, before, record.Original == original ? null : record.Original);
-            await _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Replaced, replaced.ToSubject(), cancel).ConfigureAwait(false);
+            await ReplaceAsync(new(record.Key, before, record.Original == original ? null : record.Original), cancel).ConfigureAwait(false);
         }
 
         return Good(answered) with { Encoded = made.Image, Encoder = ImageHash.Recipe(settings.Images), Original = original, Leaving = null };
     }
+
+    // A file that its author took away is gone on purpose; only of what is somebody else's the last good copy stays.
+    private async Task<ImageRecord> LoseAsync(ImageRecord record, string reason, SiteSettings settings, CancellationToken cancel)
+    {
+        if ((record.Encoded ?? record.Leaving) is { } before)
+        {
+            await ReplaceAsync(new(record.Key, before, record.Original), cancel).ConfigureAwait(false);
+        }
+
+        var lost = record with { Encoded = null, Encoder = null, Original = null, ETag = null, LastModified = null, Leaving = null };
+        return await FailAsync(lost, reason, null, settings, cancel).ConfigureAwait(false);
+    }
+
+    private Task ReplaceAsync(ReplacedCopy copy, CancellationToken cancel) =>
+        _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Replaced, copy.ToSubject(), cancel);
 
     private static ImageRecord Good(ImageRecord record) =>
         record with { Failure = null, Failures = 0, NextAttempt = null, Rules = null };

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure.Storage.Queues;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
@@ -21,8 +20,8 @@ public sealed class ImagePublisher
     private readonly QueueClient _publish;
     private readonly PublishingOptions _options;
 
-    // Hundreds of posts that name one image at the same moment wait for one task.
-    private readonly ConcurrentDictionary<(string Key, bool Card), Lazy<Task<ImageOutcome>>> _underWay = [];
+    // Hundreds of posts that name one image at the same moment wait for one answer.
+    private readonly SharedWork<(string Key, bool Card), ImageOutcome> _underWay = new();
 
     /// <summary>A publisher of the images of one site.</summary>
     /// <param name="account">Where the site is.</param>
@@ -118,16 +117,8 @@ public sealed class ImagePublisher
         }
 
         await _records.AddUseAsync(source.Key, post, cancel).ConfigureAwait(false);
-        var id = (source.Key, card);
-        var task = _underWay.GetOrAdd(id, _ => new(() => _copies.GetAsync(source, card, ask: false, settings, CancellationToken.None)));
-        try
-        {
-            return await task.Value.WaitAsync(cancel).ConfigureAwait(false);
-        }
-        finally
-        {
-            _underWay.TryRemove(new(id, task));
-        }
+        return await _underWay.RunAsync(
+            (source.Key, card), () => _copies.GetAsync(source, card, ask: false, settings, CancellationToken.None), cancel).ConfigureAwait(false);
     }
 
     private static ImageSource SourceOf(string key) => key.StartsWith(ImageSource.AssetPrefix, StringComparison.Ordinal)

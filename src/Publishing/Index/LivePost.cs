@@ -12,6 +12,9 @@ public sealed record LivePost
     /// <summary>Blob names of its redirect pages.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Blob names of redirects it asks for that are another post's: its own as soon as that one lets go.</summary>
+    public IReadOnlyList<string> Waiting { get; init; } = [];
+
     /// <summary>Its <see cref="SortKey"/>.</summary>
     public required string Key { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record LivePost
     {
         Rows = [.. Lists.Select(entry => new ListRow(entry.List, Key))],
         Leading = Summary.Sticky > 0 ? [SortKey.Leading(Summary.Sticky, Key)] : [],
-        Paths = [Page, .. Aliases],
+        Paths = [Page, .. Aliases, .. Waiting],
         Contents = [Content],
         Images = [.. Images.Select(image => image.Key)],
     };

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Queues;
+using Blobpress.Publishing.Diagnostics;
 using Blobpress.Publishing.Storage;
 
 namespace Blobpress.Publishing.Index;
@@ -17,7 +18,7 @@ public sealed class PendingChanges(TableClient lists, QueueClient changed)
     public async Task AddAsync(string name, CancellationToken cancel)
     {
         await lists.UpsertEntityAsync(new TableEntity(Partition, TableKey.Of(name)), TableUpdateMode.Replace, cancel).ConfigureAwait(false);
-        await changed.SendMessageAsync("changed", cancel).ConfigureAwait(false);
+        await changed.SendMessageAsync(Telemetry.Traceparent ?? "changed", cancel).ConfigureAwait(false);
     }
 
     /// <summary>Some of the changes, at most <paramref name="most"/>.</summary>

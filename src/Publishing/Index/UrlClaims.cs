@@ -52,6 +52,19 @@ public sealed class UrlClaims(TableClient table)
         return rows.Select(row => row.GetString("Name")).FirstOrDefault(other => other != name);
     }
 
+    /// <summary>All claims that were put down, or put down again, by a moment.</summary>
+    public async IAsyncEnumerable<(string Path, string Name)> WalkAsync(
+        DateTimeOffset until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancel).ConfigureAwait(false))
+        {
+            if (row.Timestamp <= until)
+            {
+                yield return (TableKey.NameOf(row.PartitionKey), row.GetString("Name"));
+            }
+        }
+    }
+
     // A handful at most: a crowd that wants one URL is read no further than its first few.
     private async Task<IReadOnlyList<TableEntity>> RowsAsync(string path, CancellationToken cancel)
     {

@@ -1,4 +1,6 @@
 using Azure;
+using Blobpress.Publishing.Cdn;
+using Blobpress.Publishing.Diagnostics;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
@@ -12,7 +14,7 @@ namespace Blobpress.Publishing.Listing;
 /// pages; then takes away what is no longer to be there. One at a time per site, in bursts, each as often as one likes.
 /// </summary>
 public sealed class ListingPublisher(
-    StorageAccount account, SiteStore sites, SitePublisher settings, ImagePublisher images, PublishingOptions options, TimeProvider clock)
+    StorageAccount account, SiteStore sites, SitePublisher settings, ImagePublisher images, PublishingOptions options, TimeProvider clock, CdnPurger cdn)
 {
     private readonly PostRecords _records = new(account.Records);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
@@ -27,6 +29,7 @@ public sealed class ListingPublisher(
     /// <returns>The URLs that were written or removed.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
     {
+        using var activity = Telemetry.Source.StartActivity("lists");
         var touched = new List<string>();
 
         // After the lease is given back we look once more: a change noted while we held it was left to us.
@@ -53,6 +56,8 @@ public sealed class ListingPublisher(
             }
         }
 
+        // Not while the lease is held: the CDN may ask for patience.
+        await cdn.PurgeAsync(touched, cancel).ConfigureAwait(false);
         return touched;
     }
 
@@ -97,7 +102,7 @@ public sealed class ListingPublisher(
         await _pages.RemoveAsync(written, lease, cancel).ConfigureAwait(false);
         await Concurrently.ForEachAsync(changes, options.PagesAtOnce, change => ConfirmAsync(change, lease, cancel)).ConfigureAwait(false);
         await Concurrently.ForEachAsync(pending, options.PagesAtOnce, change => _pending.RemoveAsync(change, cancel)).ConfigureAwait(false);
-        return [.. written.SelectMany(plan => plan.Written), .. refreshed];
+        return [.. written.SelectMany(plan => plan.Written), .. refreshed, .. changes.SelectMany(change => change.Urls)];
     }
 
     private async Task<IReadOnlyList<PostChange>> ReadAsync(IReadOnlyList<PendingChange> pending, CancellationToken cancel)
@@ -117,7 +122,9 @@ public sealed class ListingPublisher(
                 states.Add(state);
             }
         }).ConfigureAwait(false);
-        return [.. states.OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => new PostChange(state))];
+
+        // A change that comes again is done with already, and the next version of the post would not know what it did.
+        return [.. states.Where(state => !state.IsListed).OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => new PostChange(state))];
     }
 
     private async Task<IReadOnlyList<string>> RefreshPostsAsync(

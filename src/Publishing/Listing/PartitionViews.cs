@@ -88,7 +88,7 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
         var entries = new List<FeedEntry>();
         foreach (var row in rows.Take(site.Settings.Feed.Entries))
         {
-            entries.Add(new(row.Summary, site.Settings.Feed.FullContent ? (await contents.ReadAsync(row.Content, cancel).ConfigureAwait(false)).Html : null));
+            entries.Add(new(row.Summary, site.Settings.Feed.FullContent ? (await contents.ReadAsync(row.Content, cancel).ConfigureAwait(false))?.Html : null));
         }
 
         return new(Heading(partition.List, rows.FirstOrDefault()?.Names), entries);

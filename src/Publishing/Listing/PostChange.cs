@@ -1,5 +1,6 @@
 using Blobpress.Publishing.Index;
 using Blobpress.Site.Listings;
+using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Listing;
 
@@ -20,6 +21,9 @@ internal sealed record PostChange(PostState State)
 
     /// <summary>What is there and is not to be.</summary>
     public Footprint Stale => Everything.Without(State.Record?.Footprint ?? Footprint.Empty);
+
+    /// <summary>The URLs of its own pages and redirects, those that are going included.</summary>
+    public IEnumerable<string> Urls => Everything.Paths.Select(path => SitePath.OfBlob(path).Url);
 
     /// <summary>True where settings, theme or engine changed, so that even pages which only link to pages change.</summary>
     public bool Restyled => Live?.Fingerprint != Shown?.Fingerprint;

@@ -19,12 +19,18 @@ public sealed class ContentStore(BlobContainerClient state)
         return name;
     }
 
-    /// <summary>Reads a content.</summary>
-    /// <exception cref="Azure.RequestFailedException">404: it was replaced since the record that named it was read.</exception>
-    public async Task<PageContent> ReadAsync(string name, CancellationToken cancel)
+    /// <summary>Reads a content; null where it is gone, since the post has another one or none.</summary>
+    public async Task<PageContent?> ReadAsync(string name, CancellationToken cancel)
     {
-        var blob = await state.GetBlobClient(name).DownloadContentAsync(cancel).ConfigureAwait(false);
-        return JsonSerializer.Deserialize(blob.Value.Content.ToMemory().Span, StateJson.Compact.PageContent)!;
+        try
+        {
+            var blob = await state.GetBlobClient(name).DownloadContentAsync(cancel).ConfigureAwait(false);
+            return JsonSerializer.Deserialize(blob.Value.Content.ToMemory().Span, StateJson.Compact.PageContent);
+        }
+        catch (Azure.RequestFailedException error) when (error.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>Removes a content that no record names any more.</summary>

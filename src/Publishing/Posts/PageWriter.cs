@@ -82,8 +82,9 @@ public sealed class PageWriter
                 continue;
             }
 
+            // Without its content it is no page of this post's any more: it waits for another post to take the URL over.
             var content = await _contents.ReadAsync(shown, cancel).ConfigureAwait(false);
-            if (content.Summary.Name != name)
+            if (content?.Summary.Name != name)
             {
                 continue;
             }

@@ -38,7 +38,21 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         return seen[SitePath.OfBlob(live.Page)].Content == live.Content
             && live.Aliases.All(alias => seen[SitePath.OfBlob(alias)] != FileVersion.None)
             && await _claims.OwnsAsync(claim, cancel).ConfigureAwait(false)
+            && await RedirectsStandAsync(state.Name, live, cancel).ConfigureAwait(false)
             && (state.Record.Outcome != SourceOutcome.Published || await images.AreCurrentAsync(live.Images, site.Settings, cancel).ConfigureAwait(false));
+    }
+
+    private async Task<bool> RedirectsStandAsync(string name, LivePost live, CancellationToken cancel)
+    {
+        foreach (var alias in live.Aliases.Concat(live.Waiting))
+        {
+            if (await _claims.OwnerAsync(alias, cancel).ConfigureAwait(false) == name != live.Aliases.Contains(alias))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Makes the edition of a source as it was read.</summary>
@@ -75,9 +89,9 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         EditionDraft draft, string etag, IReadOnlyList<Reason> reasons, string? refusedPath, SeenFiles seen, CancellationToken cancel)
     {
         var edition = draft.Rejected(etag, reasons, refusedPath, clock.GetUtcNow());
-        if (edition.Record.Live is { } live && seen[SitePath.OfBlob(live.Page)] == FileVersion.None)
+        if (edition.Record.Live is { } live)
         {
-            await _pages.RestoreAsync(draft, live, cancel).ConfigureAwait(false);
+            await _pages.RestoreAsync(draft, live, seen, cancel).ConfigureAwait(false);
         }
 
         return edition;

@@ -34,11 +34,12 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         var article = ArticleParser.Parse(post, draft.Site.Settings);
         var outcomes = await images.EnsureAsync(article, post.Name, draft.Site.Settings, cancel).ConfigureAwait(false);
         var content = PageContents.Of(post, path, article.Render(outcomes.ByKey), draft.Site.Settings);
-        var aliases = await OwnAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);
+        var (aliases, waiting) = await ClaimAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);
         var live = new LivePost
         {
             Page = path.Blob,
             Aliases = [.. aliases.Select(alias => alias.Blob)],
+            Waiting = [.. waiting.Select(alias => alias.Path.Blob)],
             Key = SortKey.Of(post.Date, post.Name),
             Summary = content.Summary,
             Lists = Memberships.Of(post),
@@ -50,14 +51,22 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         draft.Attempts.Wrote(live.Footprint);
         await WriteFilesAsync(draft, live, content, seen, cancel).ConfigureAwait(false);
         IReadOnlyList<string> rivals = claimed.Rival is { } rival && draft.State.Record?.Live?.Page != path.Blob ? [rival] : [];
-        return new PageResult.Written(live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings)], rivals);
+        return new PageResult.Written(live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings), .. waiting.Select(Note)], rivals);
     }
 
-    /// <summary>Writes the page of a post again from its content, where it was lost.</summary>
-    public async Task RestoreAsync(EditionDraft draft, LivePost live, CancellationToken cancel)
+    /// <summary>Writes of a post's page and redirects what was lost; the page from its content.</summary>
+    public async Task RestoreAsync(EditionDraft draft, LivePost live, SeenFiles seen, CancellationToken cancel)
     {
-        var content = await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false);
-        await _pages.WriteAsync(draft.Site, live, content, FileVersion.None, ShownIn(draft.State), always: true, cancel).ConfigureAwait(false);
+        foreach (var alias in live.Aliases.Select(SitePath.OfBlob).Where(alias => seen[alias] == FileVersion.None))
+        {
+            var redirect = FileContent.Html(draft.Site.Theme.Redirect(draft.Site.Settings, live.Summary.Url));
+            await _web.WriteAsync(alias, FileVersion.None, redirect, always: true, cancel).ConfigureAwait(false);
+        }
+
+        if (seen[SitePath.OfBlob(live.Page)] == FileVersion.None && await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is { } content)
+        {
+            await _pages.WriteAsync(draft.Site, live, content, FileVersion.None, ShownIn(draft.State), always: true, cancel).ConfigureAwait(false);
+        }
     }
 
     private async Task WriteFilesAsync(EditionDraft draft, LivePost live, PageContent content, SeenFiles seen, CancellationToken cancel)
@@ -80,19 +89,27 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     private static IEnumerable<ListKey> ShownIn(PostState state) =>
         state is { IsListed: true, Indexed: { } indexed } ? indexed.Footprint.Rows.Select(row => row.List) : [];
 
-    private async Task<IReadOnlyList<SitePath>> OwnAliasesAsync(EditionDraft draft, Post post, SitePath page, CancellationToken cancel)
+    private async Task<(IReadOnlyList<SitePath> Own, IReadOnlyList<WaitingAlias> Waiting)> ClaimAliasesAsync(
+        EditionDraft draft, Post post, SitePath page, CancellationToken cancel)
     {
-        var own = new List<SitePath>();
+        var (own, waiting) = (new List<SitePath>(), new List<WaitingAlias>());
         foreach (var alias in Permalink.Aliases(post, draft.Site.Settings).Where(alias => alias != page).Take(options.MostAliases))
         {
-            if ((await ClaimAsync(draft, post, alias, redirect: true, cancel).ConfigureAwait(false)).Name == post.Name)
+            var owner = await ClaimAsync(draft, post, alias, redirect: true, cancel).ConfigureAwait(false);
+            if (owner.Name == post.Name)
             {
                 own.Add(alias);
             }
+            else
+            {
+                waiting.Add(new(alias, owner.Name));
+            }
         }
 
-        return own;
+        return (own, waiting);
     }
+
+    private static Reason Note(WaitingAlias alias) => new(0, 0, $"The redirect from {alias.Path.Url} is left out: the URL belongs to {alias.Owner}.");
 
     private async Task<UrlOwner> ClaimAsync(EditionDraft draft, Post post, SitePath path, bool redirect, CancellationToken cancel)
     {
@@ -101,4 +118,6 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         draft.Attempts.Wrote(Footprint.Empty with { Paths = [path.Blob] });
         return await _urls.ClaimAsync(new(path.Blob, post.Name, post.Date, redirect), held, cancel).ConfigureAwait(false);
     }
+
+    private sealed record WaitingAlias(SitePath Path, string Owner);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blobpress.Publishing.Diagnostics;
 
 namespace Blobpress.Publishing.Posts;
 
@@ -6,7 +7,24 @@ namespace Blobpress.Publishing.Posts;
 public static class PublishMessage
 {
     /// <summary>The message that asks for a name to be published.</summary>
-    public static string Of(string name) => JsonSerializer.Serialize(new Dictionary<string, string> { ["name"] = name });
+    public static string Of(string name) => JsonSerializer.Serialize(Telemetry.Traceparent is { } trace
+        ? new Dictionary<string, string> { ["name"] = name, ["trace"] = trace }
+        : new() { ["name"] = name });
+
+    /// <summary>The trace that a message belongs to; null where it names none, or is no such message.</summary>
+    public static string? TraceIn(string message)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(message);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("trace", out var trace) ? trace.ToString() : null;
+        }
+        catch (JsonException)
+        {
+            // NameIn says what is wrong with it.
+            return null;
+        }
+    }
 
     /// <summary>The name in a message.</summary>
     /// <exception cref="FormatException">The text is no such message; the sentence says what is wrong.</exception>

@@ -32,6 +32,23 @@ internal sealed class UrlOwnership(StorageAccount account)
             : await ClaimAsync(claim, held: false, cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Takes back a claim that no post makes any more; the next in line is told.</summary>
+    /// <returns>False where a post makes it.</returns>
+    public async Task<bool> ReleaseGhostAsync(string path, string name, CancellationToken cancel)
+    {
+        if (!await IsGhostAsync(name, path, cancel).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        if (await _claims.ReleaseAsync(path, name, cancel).ConfigureAwait(false) is { } next)
+        {
+            await account.Publish.SendMessageAsync(PublishMessage.Of(next), cancel).ConfigureAwait(false);
+        }
+
+        return true;
+    }
+
     // A claim outlives its post only where a publisher crashed between the claim and the record; nobody else would take it back.
     private async Task<bool> IsGhostAsync(string name, string path, CancellationToken cancel)
     {

@@ -3,8 +3,12 @@ namespace Blobpress.Publishing.Sites;
 /// <summary>The settings and the theme in force, as kept in one blob: the last ones that were right.</summary>
 /// <param name="Settings">The text of <c>site.yml</c>; empty for the defaults.</param>
 /// <param name="Theme">The files of <c>theme/</c> by their name there.</param>
-public sealed record SiteDocument(string Settings, IReadOnlyDictionary<string, string> Theme)
+/// <param name="Generation">
+/// Counts the documents that were in force. Settings that come back after others were in force make every page out of date
+/// all the same: while the others were, the pages of some posts were written without the posts being published again.
+/// </param>
+public sealed record SiteDocument(string Settings, IReadOnlyDictionary<string, string> Theme, int Generation)
 {
     /// <summary>A site that nobody configured.</summary>
-    public static SiteDocument Default { get; } = new("", new Dictionary<string, string>());
+    public static SiteDocument Default { get; } = new("", new Dictionary<string, string>(), 0);
 }

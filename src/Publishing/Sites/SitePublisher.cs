@@ -96,7 +96,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
             rejected.Add(group.Key);
         }
 
-        return new(new(settings, compiled is ThemeResult.Compiled ? texts : before.Theme), reasons, rejected);
+        return new(new(settings, compiled is ThemeResult.Compiled ? texts : before.Theme, before.Generation + 1), reasons, rejected);
     }
 
     private async Task WriteAssetsAsync(Theme theme, CancellationToken cancel)

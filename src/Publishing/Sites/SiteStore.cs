@@ -71,7 +71,7 @@ public sealed class SiteStore(StorageAccount account)
         // Only a document that was found right is ever put in force; an engine that grew stricter since falls back to its defaults.
         var settings = SiteYaml.Parse(Encoding.UTF8.GetBytes(document.Settings)) is SettingsResult.Parsed(var parsed, _) ? parsed : new();
         var theme = ThemeOf(document);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Settings}\n{theme.Fingerprint}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Generation}\n{document.Settings}\n{theme.Fingerprint}"));
         return new(settings, theme, Convert.ToHexStringLower(hash)[..16]);
     }
 

@@ -18,6 +18,7 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
 
     private readonly PostRecords _records = new(account.Records);
     private readonly UrlClaims _claims = new(account.Claims);
+    private readonly UrlOwnership _urls = new(account);
     private readonly SiteWriter _web = new(account.Web);
     private readonly ImageRecords _images = new(account.Images);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
@@ -38,15 +39,28 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
         await CheckListsAsync(site, present, expected, rows, report, cancel).ConfigureAwait(false);
         await CheckSiteAsync(site, present, expected, report, cancel).ConfigureAwait(false);
         await RemoveStraysAsync(expected, report, cancel).ConfigureAwait(false);
+        await ReleaseGhostsAsync(report, cancel).ConfigureAwait(false);
+    }
+
+    // A publisher that failed between a claim and its record left it.
+    private async Task ReleaseGhostsAsync(SweepReport report, CancellationToken cancel)
+    {
+        await foreach (var (path, name) in _claims.WalkAsync(clock.GetUtcNow() - options.StrayGrace, cancel).ConfigureAwait(false))
+        {
+            if (await _urls.ReleaseGhostAsync(path, name, cancel).ConfigureAwait(false))
+            {
+                report.Strays.Add($"claim to {path} by {name}");
+            }
+        }
     }
 
     private async Task CheckPostsAsync(NameSet present, NameSet expected, NameSet rows, SweepReport report, CancellationToken cancel)
     {
         await foreach (var state in _records.WalkAsync("", cancel).ConfigureAwait(false))
         {
-            var paths = SiteNames.KindOf(state.Name) == SourceKind.Asset
+            IReadOnlyList<string> paths = SiteNames.KindOf(state.Name) == SourceKind.Asset
                 ? AssetNames.WhyNot(state.Name) is null && state.Record?.Outcome != SourceOutcome.Rejected ? [state.Name] : []
-                : state.Record?.Live?.Footprint.Paths ?? [];
+                : state.Record?.Live is { } live ? [live.Page, .. live.Aliases] : [];
             foreach (var path in paths)
             {
                 expected.Add(path);

@@ -1,3 +1,4 @@
+using Blobpress.Publishing.Diagnostics;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Listing;
@@ -24,7 +25,7 @@ public sealed class Sweep(
     {
         var report = new SweepReport();
         await RunAsync(report, cancel).ConfigureAwait(false);
-        return report;
+        return Telemetry.Swept(report);
     }
 
     /// <summary>Also looks at every file of the site: those that are lost are written again, those that nothing accounts for are removed.</summary>
@@ -35,7 +36,7 @@ public sealed class Sweep(
         await RunAsync(report, cancel).ConfigureAwait(false);
         await _outputs.RunAsync(await sites.ReadAsync(cancel).ConfigureAwait(false), report, cancel).ConfigureAwait(false);
         await listings.RunAsync(cancel).ConfigureAwait(false);
-        return report;
+        return Telemetry.Swept(report);
     }
 
     private async Task RunAsync(SweepReport report, CancellationToken cancel)

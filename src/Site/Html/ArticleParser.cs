@@ -48,7 +48,7 @@ public static class ArticleParser
         var html = TemplateTags.Expand(post, notes);
         if (post.Body.Format == BodyFormat.Markdown && !MarkdownRenderer.TryRender(html, out html))
             notes.Add(new(post.Body.FirstLine, 1, "The Markdown nests too deeply to be read and is shown as it is written."));
-        return new HtmlParser(Options).ParseDocument("<!doctype html><body>" + html);
+        return new HtmlParser(Options).ParseDocument("<!doctype html><body>" + NestingLimit.Apply(html));
     }
 
     private static ImageReference? Cover(Post post, OriginRules rules) =>

@@ -31,9 +31,11 @@ internal sealed class HtmlSieve(IElement root)
     {
         if (element.NamespaceUri != NamespaceNames.HtmlUri || AllowedHtml.Dropped.Contains(element.LocalName))
             return Drop(element);
-        if (_depth < MaxDepth && PageParts.Contains(element.LocalName))
+        if (_depth >= MaxDepth)
+            return Flatten(element);
+        if (PageParts.Contains(element.LocalName))
             return Down(Rename(element, "div"));
-        return _depth >= MaxDepth || !AllowedHtml.Elements.Contains(element.LocalName) || IsStray(element)
+        return !AllowedHtml.Elements.Contains(element.LocalName) || IsStray(element)
             ? Unwrap(element)
             : Down(element);
     }
@@ -55,6 +57,29 @@ internal sealed class HtmlSieve(IElement root)
             element.Parent!.InsertBefore(child, element);
         element.Remove();
         return next;
+    }
+
+    // All at once: one level after the other would move the whole rest each time.
+    private INode? Flatten(IElement element)
+    {
+        var next = Following(element);
+        element.Replace([.. Texts(element)]);
+        return next;
+    }
+
+    private static List<INode> Texts(IElement element)
+    {
+        var (texts, rest) = (new List<INode>(), new Stack<INode>([element]));
+        while (rest.TryPop(out var node))
+        {
+            if (node is IText)
+                texts.Add(node);
+            else if (node is IElement inner && inner.NamespaceUri == NamespaceNames.HtmlUri && !AllowedHtml.Dropped.Contains(inner.LocalName))
+                foreach (var child in node.ChildNodes.Reverse())
+                    rest.Push(child);
+        }
+
+        return texts;
     }
 
     private static IElement Rename(IElement element, string name)

@@ -43,7 +43,7 @@ internal static class StormCommand
 
     private static int Show(int seed)
     {
-        Console.WriteLine(FormattableString.Invariant($"History {seed} goes wrong; looking for the shortest like it ..."));
+        Console.WriteLine(FormattableString.Invariant($"History {seed} goes wrong:\n{Storm.Play(Histories.Of(seed))}\n{Histories.Of(seed)}\nLooking for the shortest like it ..."));
         var (history, wrong) = Shrinking.Shrink(Histories.Of(seed));
         Console.WriteLine(history);
         Console.WriteLine(wrong);

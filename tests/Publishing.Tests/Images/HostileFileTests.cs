@@ -95,6 +95,22 @@ public class HostileFileTests
         AssertNotAnImage(bitmap, "bitmap");
     }
 
+    [Fact]
+    public void A_bitmap_is_measured_before_it_is_decoded()
+    {
+        var bitmap = new byte[62 + 8_000 / 8 * 8_000];
+        "BM"u8.CopyTo(bitmap);
+        BinaryPrimitives.WriteInt32LittleEndian(bitmap.AsSpan(10), 62);
+        BinaryPrimitives.WriteInt32LittleEndian(bitmap.AsSpan(14), 40);
+        BinaryPrimitives.WriteInt32LittleEndian(bitmap.AsSpan(18), 8_000);
+        BinaryPrimitives.WriteInt32LittleEndian(bitmap.AsSpan(22), 8_000);
+        BinaryPrimitives.WriteInt16LittleEndian(bitmap.AsSpan(28), 1);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.StartsWith("8000x8000 pixels", Assert.IsType<ResizeResult.TooLarge>(Resize(bitmap)).Reason, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
     [Theory]
     [InlineData("BM")]
     [InlineData("\0\0\u0001\0\u0005\0")]

@@ -254,6 +254,23 @@ public class ImageFetcherTests
         Assert.InRange(most, 1, 2);
     }
 
+    [Fact]
+    public async Task A_place_at_a_busy_host_is_not_waited_for_without_end()
+    {
+        await using var origin = new HostileOrigin((_, _, c) => Task.Delay(Timeout.Infinite, c));
+        using var fetcher = new ImageFetcher(origin.Options);
+        using var first = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var settings = new FetchSettings { PerHost = 1, TotalTimeout = TimeSpan.FromMilliseconds(50) };
+        var holding = fetcher.FetchAsync(new(Url), settings with { TotalTimeout = TimeSpan.FromMinutes(1) }, first.Token);
+
+        var failed = Assert.IsType<FetchResult.Failed>(await fetcher.FetchAsync(new(Url), settings, TestContext.Current.CancellationToken));
+
+        Assert.Contains("busy with other images", failed.Reason, StringComparison.Ordinal);
+        Assert.False(failed.Permanent);
+        await first.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => holding);
+    }
+
     private static Uri Url { get; } = new("http://origin.test/a.png");
 
     private static byte[] Bomb(string encoding)

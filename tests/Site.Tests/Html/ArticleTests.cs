@@ -40,10 +40,10 @@ public class ArticleTests
             <p>A <em>calm</em> <strong>port</strong><a id="fnref:1" href="#fn:1" class="footnote-ref"><sup>1</sup></a> with <del>rain</del> and <span class="math">E = mc^2</span>.</p>
             <h2 id="第二章-中文">第二章 中文</h2>
             <ul class="contains-task-list">
-            <li class="task-list-item"><input disabled type="checkbox" checked="checked"> done</li>
-            <li class="task-list-item"><input disabled type="checkbox"> open</li>
+            <li class="task-list-item"><input disabled type="checkbox" checked="checked" aria-label="done"> done</li>
+            <li class="task-list-item"><input disabled type="checkbox" aria-label="open"> open</li>
             </ul>
-            <div class="table-wrap"><table>
+            <div class="table-wrap" tabindex="0"><table>
             <thead>
             <tr>
             <th>a</th>
@@ -57,7 +57,7 @@ public class ArticleTests
             </tr>
             </tbody>
             </table></div>
-            <pre><code class="language-csharp">var x = 1 &lt; 2;
+            <pre tabindex="0"><code class="language-csharp">var x = 1 &lt; 2;
             </code></pre>
             <div class="markdown-alert markdown-alert-note">
             <p class="markdown-alert-title">Note</p>
@@ -105,9 +105,9 @@ public class ArticleTests
     [InlineData("<p align=right width=300 class=\"MsoNormal\">one</p>", "<p style=\"text-align: right\">one</p>")]
     [InlineData("<p>\u200b</p><h2> </h2><ul></ul>", "")]
     [InlineData("<wxlayer>one</wxlayer> <artifactId>two</artifactId>", "<p>one two</p>")]
-    [InlineData("<pre>\n\n  code\n</pre>", "<pre>\n\n  code\n</pre>")]
+    [InlineData("<pre>\n\n  code\n</pre>", "<pre tabindex=\"0\">\n\n  code\n</pre>")]
     [InlineData("<a name=\"here\">one</a>", "<p><a id=\"here\">one</a></p>")]
-    [InlineData("<pre><code class=\"lang-js hljs\">x</code></pre>", "<pre><code class=\"language-js\">x</code></pre>")]
+    [InlineData("<pre><code class=\"lang-js hljs\">x</code></pre>", "<pre tabindex=\"0\"><code class=\"language-js\">x</code></pre>")]
     [InlineData("a <ruby>漢<rt>かん</rt></ruby>", "<p>a <ruby>漢<rt>かん</rt></ruby></p>")]
     public void Scraped_html_becomes_plain_paragraphs(string body, string expected) =>
         Assert.Equal(expected.Replace("\n", "", StringComparison.Ordinal), Example.Html(body).Replace("\n", "", StringComparison.Ordinal));

@@ -17,16 +17,16 @@ public class TemplateTagTests
     }
 
     [Theory]
-    [InlineData("{% highlight ruby linenos %}\nputs '<b>' # {{ x }}\n\n{% endhighlight %}\n\nText.", "<pre><code class=\"language-ruby\">puts '&lt;b&gt;' # {{ x }}\n</code></pre>\n<p>Text.</p>")]
-    [InlineData("{% codeblock Title lang:js %}\nlet x;\n{% endcodeblock %}", "<pre><code class=\"language-js\">let x;\n</code></pre>")]
-    [InlineData("{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "<pre><code class=\"language-go\">x := 1\n</code></pre>")]
+    [InlineData("{% highlight ruby linenos %}\nputs '<b>' # {{ x }}\n\n{% endhighlight %}\n\nText.", "<pre tabindex=\"0\"><code class=\"language-ruby\">puts '&lt;b&gt;' # {{ x }}\n</code></pre>\n<p>Text.</p>")]
+    [InlineData("{% codeblock Title lang:js %}\nlet x;\n{% endcodeblock %}", "<pre tabindex=\"0\"><code class=\"language-js\">let x;\n</code></pre>")]
+    [InlineData("{{< highlight go >}}\nx := 1\n{{< /highlight >}}", "<pre tabindex=\"0\"><code class=\"language-go\">x := 1\n</code></pre>")]
     [InlineData("A {% raw %}{{ name }}{% endraw %} B", "<p>A {{ name }} B</p>")]
     [InlineData("{% raw %}\n{{ name }} {% x %}\n{% endraw %}", "<p>{{ name }} {% x %}</p>")]
     [InlineData("{% link Text https://a.example/ %}", "<p><a href=\"https://a.example/\" rel=\"noopener\">Text</a></p>")]
     [InlineData("Text\n{: .lead #x}", "<p>Text</p>")]
     [InlineData("{% note warning %}\nMind *it*.\n{% endnote %}", "<div class=\"markdown-alert markdown-alert-warning\">\n<p>Mind <em>it</em>.</p>\n</div>")]
     [InlineData("{% blockquote Me %}\nWords.\n{% endblockquote %}", "<blockquote>\n<p>Words.</p>\n<p>— <cite>Me</cite></p>\n</blockquote>")]
-    [InlineData("```\n{% asset_img x.png %}\n{: .x}\n```", "<pre><code>{% asset_img x.png %}\n{: .x}\n</code></pre>")]
+    [InlineData("```\n{% asset_img x.png %}\n{: .x}\n```", "<pre tabindex=\"0\"><code>{% asset_img x.png %}\n{: .x}\n</code></pre>")]
     [InlineData("Write `{% asset_img x.png %}`.", "<p>Write <code>{% asset_img x.png %}</code>.</p>")]
     public void Plain_tags_are_understood(string body, string expected)
     {

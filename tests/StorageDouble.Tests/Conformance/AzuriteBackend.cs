@@ -1,24 +1,17 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Blobpress.Local;
+using Blobpress.Local.Azurite;
 
 namespace Blobpress.StorageDouble.Tests.Conformance;
 
-/// <summary>A real Azurite on free loopback ports, from the azurite.js that BLOBPRESS_AZURITE_JS names.</summary>
-public sealed partial class AzuriteBackend : StorageBackend, IAsyncLifetime
+/// <summary>A real Azurite; its tests are skipped on a machine that can't run one.</summary>
+public sealed class AzuriteBackend : StorageBackend, IAsyncLifetime
 {
-    private readonly Dictionary<string, string> addresses = [];
-    private Process? process;
-
-    // Azurite's own well-known account.
-    private string Connection =>
-        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
-        + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
-        + $"BlobEndpoint={addresses["Blob"]}/devstoreaccount1;QueueEndpoint={addresses["Queue"]}/devstoreaccount1;"
-        + $"TableEndpoint={addresses["Table"]}/devstoreaccount1;";
+    private AzuriteProcess? azurite;
+    private string whyNot = "";
 
     public override BlobServiceClient Blobs => new(Connect(), Configure(new BlobClientOptions()));
 
@@ -28,36 +21,20 @@ public sealed partial class AzuriteBackend : StorageBackend, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("BLOBPRESS_AZURITE_JS") is not { Length: > 0 } script)
+        try
         {
+            await NodeTools.FindAsync();
+        }
+        catch (LocalException missing)
+        {
+            whyNot = missing.Message;
             return;
         }
 
-        string[] arguments =
-        [
-            script, "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry",
-            "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
-        ];
-        process = Process.Start(new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true })!;
-        while (addresses.Count < 3 && await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            var match = ListeningPattern.Match(line);
-            if (match.Success)
-            {
-                addresses[match.Groups["service"].Value] = match.Groups["address"].Value;
-            }
-        }
-
-        // Whatever else it prints is drained, or it would block on a full pipe.
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+        azurite = await AzuriteProcess.StartAsync(new AzuriteSettings());
     }
 
-    public ValueTask DisposeAsync()
-    {
-        process?.Kill(entireProcessTree: true);
-        process?.Dispose();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static T Configure<T>(T options)
         where T : ClientOptions
@@ -68,10 +45,7 @@ public sealed partial class AzuriteBackend : StorageBackend, IAsyncLifetime
 
     private string Connect()
     {
-        Assert.SkipWhen(process is null, "BLOBPRESS_AZURITE_JS does not name an azurite.js to start.");
-        return Connection;
+        Assert.SkipWhen(azurite is null, whyNot);
+        return azurite!.ConnectionString;
     }
-
-    [GeneratedRegex(@"^Azurite (?<service>\w+) service is successfully listening at (?<address>\S+)$")]
-    private static partial Regex ListeningPattern { get; }
 }

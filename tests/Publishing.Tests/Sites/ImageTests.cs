@@ -1,0 +1,73 @@
+using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Tests.Azurite;
+using Blobpress.Publishing.Tests.Images;
+
+namespace Blobpress.Publishing.Tests.Sites;
+
+public sealed class ImageTests(AzuriteFixture azurite) : SiteTests(azurite)
+{
+    private const string Svg = """<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>""";
+
+    private const string Remote = """
+        -- tides.md --
+        ---
+        title: Tides
+        date: 2024-03-01
+        ---
+        ![The gauge](http://images.example/gauge.svg)
+        """;
+
+    [Fact]
+    public async Task An_image_beside_the_post_is_shown_wherever_it_comes_first_or_last()
+    {
+        var site = await NewSiteAsync();
+        await site.UploadAsync("""
+            -- walks/tides.md --
+            ---
+            title: Tides
+            date: 2024-03-01
+            ---
+            ![The gauge](gauge.svg)
+            """);
+        Assert.DoesNotContain("<img", await PageAsync(site), StringComparison.Ordinal);
+
+        var report = await site.UploadAsync($"-- walks/gauge.svg --\n{Svg}");
+        Assert.Equal("/walks/gauge.svg", report.Url);
+        Assert.Contains("width=\"40\" height=\"30\" alt=\"The gauge\"", await PageAsync(site), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_image_is_asked_for_once_whatever_becomes_of_its_posts()
+    {
+        await using var origin = new HostileOrigin(_ => HostileOrigin.Response("200 OK\r\nContent-Type: image/svg+xml", System.Text.Encoding.UTF8.GetBytes(Svg)));
+        using var fetcher = new ImageFetcher(origin.Options);
+        var site = await NewSiteAsync(fetcher);
+        await site.UploadAsync(Remote);
+        await site.UploadAsync(Remote.Replace("tides.md", "ropes.md", StringComparison.Ordinal));
+        await site.UploadAsync(Remote + "\nMore.");
+
+        Assert.Contains("<img", await PageAsync(site), StringComparison.Ordinal);
+        Assert.Single(origin.Requests);
+    }
+
+    [Fact]
+    public async Task A_page_waits_for_no_image_and_is_mended_when_it_comes()
+    {
+        var answer = HostileOrigin.Response("404 Not Found");
+        await using var origin = new HostileOrigin(_ => answer);
+        using var fetcher = new ImageFetcher(origin.Options);
+        var site = await NewSiteAsync(fetcher);
+        var image = Assert.Single((await site.UploadAsync(Remote)).Images);
+        Assert.Equal("missing", image.Outcome);
+        Assert.NotNull(image.Reason);
+        Assert.DoesNotContain("<img", await PageAsync(site), StringComparison.Ordinal);
+
+        answer = HostileOrigin.Response("200 OK\r\nContent-Type: image/svg+xml", System.Text.Encoding.UTF8.GetBytes(Svg));
+        site.Clock.Advance(TimeSpan.FromDays(30));
+        await site.SweepAsync();
+        Assert.Contains("<img", await PageAsync(site), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PageAsync(TestSite site) =>
+        (await Snapshot.OfAsync(site.Account.Web, TestSite.Cancel))["2024/tides/index.html"].Text;
+}
