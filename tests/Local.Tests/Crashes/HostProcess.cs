@@ -1,0 +1,66 @@
+using System.Diagnostics;
+
+namespace Blobpress.Local.Tests.Crashes;
+
+/// <summary>The local host as its users start it: a process of its own, which can be killed.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly TaskCompletionSource _follows = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HostProcess(IEnumerable<string> arguments)
+    {
+        _process = new()
+        {
+            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Blobpress.Local.dll"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        _process.OutputDataReceived += (_, line) => Note(line.Data);
+        _process.ErrorDataReceived += (_, line) => Note(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Output { get; private set; } = "";
+
+    /// <summary>Done when all is published and the folder is followed.</summary>
+    public Task Follows => _follows.Task;
+
+    public static HostProcess Start(params IEnumerable<string> arguments) => new(arguments);
+
+    public async Task<int> ExitAsync(CancellationToken cancel)
+    {
+        await _process.WaitForExitAsync(cancel);
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGKILL: nothing of it runs any more, and nothing of it was told.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Note(string? line)
+    {
+        Output += line + "\n";
+        if (line?.StartsWith("The site is at", StringComparison.Ordinal) == true)
+        {
+            _follows.TrySetResult();
+        }
+    }
+}
