@@ -16,13 +16,14 @@ internal sealed class PartitionPlan(IndexPartition partition, IReadOnlyList<Tabl
     private readonly Dictionary<string, FileJob> _jobs = [];
     private readonly HashSet<string> _written = [];
     private readonly Dictionary<string, SitePath> _removals = [];
+    private readonly HashSet<string> _gone = [];
     private readonly Dictionary<string, TableEntity> _clear = marks.ToDictionary(mark => mark.RowKey);
 
     public IndexPartition Partition => partition;
 
-    public IReadOnlyCollection<FileJob> Jobs => _jobs.Values;
+    public IReadOnlyCollection<FileJob> Jobs => [.. _jobs.Where(job => !_gone.Contains(job.Key)).Select(job => job.Value)];
 
-    public IEnumerable<SitePath> Removals => _removals.Values.Where(path => !_written.Contains(path.Blob));
+    public IEnumerable<SitePath> Removals => _removals.Values.Where(path => !_written.Contains(path.Blob) || _gone.Contains(path.Blob));
 
     /// <summary>The marks as they were read and the nodes that are empty.</summary>
     public IReadOnlyCollection<TableEntity> Clear => _clear.Values;
@@ -37,6 +38,13 @@ internal sealed class PartitionPlan(IndexPartition partition, IReadOnlyList<Tabl
     }
 
     public void Remove(SitePath path) => _removals[path.Blob] = path;
+
+    /// <summary>Removes a page even where a mark from before a merge would have it written.</summary>
+    public void RemoveMerged(SitePath path)
+    {
+        _gone.Add(path.Blob);
+        Remove(path);
+    }
 
     public void ClearNode(IndexNode node)
     {

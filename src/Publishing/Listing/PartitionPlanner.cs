@@ -65,7 +65,11 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
         var partition = plan.Partition;
         if (PathOf(partition, node) is { } path)
         {
-            if (!gone && HasPage(partition, node))
+            if (gone)
+            {
+                plan.RemoveMerged(path);
+            }
+            else if (HasPage(partition, node))
             {
                 plan.Write(new([path], async () => [await views.NodeAsync(site, partition, node, path, cancel).ConfigureAwait(false)]));
             }

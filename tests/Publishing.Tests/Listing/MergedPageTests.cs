@@ -1,0 +1,25 @@
+namespace Blobpress.Publishing.Tests.Listing;
+
+public sealed class MergedPageTests
+{
+    [Fact]
+    public async Task A_page_whose_entries_move_up_goes_even_where_one_of_them_changed_at_the_same_time()
+    {
+        var site = await SmallSite.CreateAsync();
+        await site.UploadAsync("site.yml", "lists: {archive_page: 3}");
+        foreach (var (name, month) in new[] { ("a", 1), ("b", 1), ("c", 2), ("d", 2) })
+        {
+            await site.UploadAsync(name + ".md", Post(name, month));
+        }
+
+        await site.ListAsync();
+        Assert.Contains("\narchives/2024/01/index.html: ", site.Files(), StringComparison.Ordinal);
+
+        await site.UploadAsync("a.md", Post("A, changed", 1));
+        await site.RemoveAsync("d.md");
+        await site.ListAsync();
+        Assert.DoesNotContain("archives/2024/01/", site.Files(), StringComparison.Ordinal);
+    }
+
+    private static string Post(string title, int month) => $"---\ntitle: {title}\ndate: 2024-0{month}-01\n---\nText.\n";
+}
