@@ -22,8 +22,14 @@ internal sealed class SweepRhythm(TimeProvider clock)
     public async Task RunAsync(Func<Task> sweep)
     {
         var began = clock.GetTimestamp();
-        await sweep();
-        _ended = clock.GetTimestamp();
-        _rest = TimeSpan.FromTicks(Math.Max(ShortestRest.Ticks, clock.GetElapsedTime(began, _ended).Ticks * RestPerWork));
+        try
+        {
+            await sweep();
+        }
+        finally
+        {
+            _ended = clock.GetTimestamp();
+            _rest = TimeSpan.FromTicks(Math.Max(ShortestRest.Ticks, clock.GetElapsedTime(began, _ended).Ticks * RestPerWork));
+        }
     }
 }

@@ -12,7 +12,7 @@ public sealed class KilledHostTests : IDisposable
     // Between the start of a host and the time it takes to publish all and a little more, so that it is killed in all it does.
     private const double Earliest = 0.35;
     private const double Latest = 1.15;
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(2);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -100,6 +100,39 @@ public sealed class FolderUploaderTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Leaves_alone_what_another_tool_put_there()
+    {
+        await PutAsync("theirs.md", "Theirs");
+        _folder.Write("a.md", "A");
+        Assert.Equal(["a.md"], await ChangedAsync());
+        _uploader = NewUploader();
+        Assert.Empty(await ChangedAsync());
+        Assert.Equal("a.md: A\ntheirs.md: Theirs", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Leaves_alone_what_another_tool_wrote_over_a_file_that_then_goes()
+    {
+        _folder.Write("a.md", "A");
+        await ChangedAsync();
+        await PutAsync("a.md", "Theirs");
+        File.Delete(_folder.Of("a.md"));
+        Assert.Empty(await ChangedAsync());
+        Assert.Equal("a.md: Theirs", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Where_both_have_a_file_the_folder_counts_and_takes_it_away_later()
+    {
+        await PutAsync("a.md", "A");
+        _folder.Write("a.md", "A");
+        Assert.Equal(["a.md"], await ChangedAsync());
+        File.Delete(_folder.Of("a.md"));
+        Assert.Equal(["a.md"], await ChangedAsync());
+        Assert.Equal("", await StoredAsync());
+    }
+
+    [Fact]
     public async Task Leaves_out_what_belongs_to_tools()
     {
         foreach (var name in new[]
@@ -149,6 +182,8 @@ public sealed class FolderUploaderTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private FolderUploader NewUploader() => new(_posts, _folder.Path, [_folder.Of("data")]);
+
+    private async Task PutAsync(string name, string text) => await _posts.GetBlobClient(name).UploadAsync(new BinaryData(text), overwrite: true, Cancel);
 
     private async Task<IReadOnlyList<string>> ChangedAsync() => (await _uploader.UploadAsync(Cancel)).Changed;
 

@@ -57,8 +57,9 @@ internal sealed class HostileOrigin : IAsyncDisposable
             while (true)
                 open.Add(ServeAsync(await listener.AcceptTcpClientAsync(closing.Token)));
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is OperationCanceledException or InvalidOperationException)
         {
+            // Invalid: it was stopped between two connections.
             await Task.WhenAll(open);
         }
     }
