@@ -69,9 +69,8 @@ public sealed class LocalStorage : IAsyncDisposable
         }
         catch (Exception fault) when (fault is RequestFailedException or AggregateException)
         {
-            var why = (fault.InnerException ?? fault).Message.Split('\n')[0].Trim();
             throw new LocalException(
-                $"The storage that --storage names can't be used: {why.TrimEnd('.')}. Check that it runs and the string is right.", fault);
+                $"The storage that --storage names can't be used: {FaultText.FirstLine(fault).TrimEnd('.')}. Check that it runs and the string is right.", fault);
         }
     }
 }

@@ -24,8 +24,7 @@ async Task<int> RunAsync(LocalOptions options)
     }
     catch (Exception fault) when (fault is RequestFailedException or AggregateException)
     {
-        // The SDK throws an aggregate of all its tries where the storage does not answer.
-        await Console.Error.WriteLineAsync($"The storage failed: {fault.Message}");
+        await Console.Error.WriteLineAsync($"The storage failed: {FaultText.FirstLine(fault)} What is left is done at the next start.");
         return ExitCode.UsageOrEnvironment;
     }
 }

@@ -32,10 +32,7 @@ internal sealed class Troubles(ConsoleReport console)
     private static string Sentence(Exception fault) => fault switch
     {
         LocalException => fault.Message,
-        // The SDK throws an aggregate of all its tries where the storage does not answer.
-        RequestFailedException or AggregateException => $"The storage failed and is asked again: {FirstLine(fault)}",
-        _ => $"Something failed and is tried again: {fault.GetType().Name}: {FirstLine(fault)}",
+        RequestFailedException or AggregateException => $"The storage failed and is asked again: {FaultText.FirstLine(fault)}",
+        _ => $"Something failed and is tried again: {fault.GetType().Name}: {FaultText.FirstLine(fault)}",
     };
-
-    private static string FirstLine(Exception fault) => (fault is AggregateException { InnerException: { } inner } ? inner : fault).Message.Split('\n')[0].Trim();
 }

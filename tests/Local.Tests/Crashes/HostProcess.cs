@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Blobpress.Local.Tests.Crashes;
@@ -6,6 +7,7 @@ namespace Blobpress.Local.Tests.Crashes;
 internal sealed class HostProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string?> _lines = [];
     private readonly TaskCompletionSource _follows = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private HostProcess(IEnumerable<string> arguments)
@@ -25,7 +27,7 @@ internal sealed class HostProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    public string Output { get; private set; } = "";
+    public string Output => string.Join('\n', _lines);
 
     /// <summary>Done when all is published and the folder is followed.</summary>
     public Task Follows => _follows.Task;
@@ -57,7 +59,7 @@ internal sealed class HostProcess : IDisposable
 
     private void Note(string? line)
     {
-        Output += line + "\n";
+        _lines.Enqueue(line);
         if (line?.StartsWith("The site is at", StringComparison.Ordinal) == true)
         {
             _follows.TrySetResult();
