@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Blobpress.Publishing.Sweeping;
+
 namespace Blobpress.Storms;
 
 /// <summary>Lets an account come to rest: no faults, time goes by, queues are worked off, sweeps run.</summary>
@@ -24,20 +27,17 @@ internal static class CalmWeather
 
     private static void Settle(World world, PublisherProcess process)
     {
+        SweepReport? report = null;
         for (var round = 0; round < MostRounds; round++)
         {
-            var (taken, clean) = (0, false);
             world.Scheduler.Run(async () =>
-            {
-                taken = await process.WorkQueuesAsync().ConfigureAwait(false);
-                clean = taken == 0 && await process.SweepAsync(thoroughly: true).ConfigureAwait(false);
-            });
-            if (clean)
+                report = await process.WorkQueuesAsync().ConfigureAwait(false) == 0 ? await process.SweepAsync(thoroughly: true).ConfigureAwait(false) : report);
+            if (report?.IsClean == true)
             {
                 return;
             }
         }
 
-        throw new StormException("The site does not come to rest: each sweep finds something to do.");
+        throw new StormException($"The site does not come to rest: each sweep finds something to do. The last one: {JsonSerializer.Serialize(report)}");
     }
 }

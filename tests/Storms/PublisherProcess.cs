@@ -3,6 +3,7 @@ using Azure.Storage.Queues.Models;
 using Blobpress.Publishing;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Sweeping;
 using Blobpress.StorageDouble;
 
 namespace Blobpress.Storms;
@@ -46,9 +47,8 @@ internal sealed class PublisherProcess
     }
 
     /// <summary>The timer's trigger.</summary>
-    /// <returns>True where nothing was out of order.</returns>
-    public async Task<bool> SweepAsync(bool thoroughly) =>
-        (await (thoroughly ? _publishers.Sweep.RunThoroughlyAsync(CancellationToken.None) : _publishers.Sweep.RunAsync(CancellationToken.None)).ConfigureAwait(false)).IsClean;
+    public Task<SweepReport> SweepAsync(bool thoroughly) =>
+        thoroughly ? _publishers.Sweep.RunThoroughlyAsync(CancellationToken.None) : _publishers.Sweep.RunAsync(CancellationToken.None);
 
     private async Task<int> TakeAsync(QueueClient queue, Func<string, Task> handle)
     {

@@ -33,7 +33,13 @@ public sealed class ImageRemovals
     }
 
     /// <summary>Removes the files of an image that nothing shows, unless something has come to show it.</summary>
-    public async Task CollectAsync(string key, CancellationToken cancel)
+    public Task CollectAsync(string key, CancellationToken cancel) => StorageErrors.RetryConflictsAsync(async () =>
+    {
+        await AttemptToCollectAsync(key, cancel).ConfigureAwait(false);
+        return true;
+    });
+
+    private async Task AttemptToCollectAsync(string key, CancellationToken cancel)
     {
         var (record, seen) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);
         if (record is null || await IsUsedAsync(key, cancel).ConfigureAwait(false))

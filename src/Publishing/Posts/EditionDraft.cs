@@ -19,7 +19,8 @@ internal sealed record EditionDraft(SiteContext Site, PostState State, Attempts 
     {
         var live = State.Record?.Live;
         var stays = live is not null && live.Page != refusedPath && !(live.Expires <= now);
-        var record = Record(etag, SourceOutcome.Rejected, stays ? live : null, refusedPath) with { Reasons = reasons };
+        var shown = stays ? live! with { Fingerprint = Site.Fingerprint } : null;
+        var record = Record(etag, SourceOutcome.Rejected, shown, refusedPath) with { Reasons = reasons };
         return new(record, Report(record, null), []);
     }
 

@@ -54,19 +54,26 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         return new PageResult.Written(live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings), .. waiting.Select(Note)], rivals);
     }
 
-    /// <summary>Writes of a post's page and redirects what was lost; the page from its content.</summary>
+    /// <summary>
+    /// Writes the page and redirects of a post whose source is bad by now: what was lost of them, and all where settings or
+    /// theme changed; the page from its content.
+    /// </summary>
     public async Task RestoreAsync(EditionDraft draft, LivePost live, SeenFiles seen, CancellationToken cancel)
     {
-        foreach (var alias in live.Aliases.Select(SitePath.OfBlob).Where(alias => seen[alias] == FileVersion.None))
+        var restyled = draft.State.Record?.Live?.Fingerprint != live.Fingerprint;
+        foreach (var alias in live.Aliases.Select(SitePath.OfBlob).Where(IsDue))
         {
             var redirect = FileContent.Html(draft.Site.Theme.Redirect(draft.Site.Settings, live.Summary.Url));
-            await _web.WriteAsync(alias, FileVersion.None, redirect, always: true, cancel).ConfigureAwait(false);
+            await _web.WriteAsync(alias, seen[alias], redirect, always: false, cancel).ConfigureAwait(false);
         }
 
-        if (seen[SitePath.OfBlob(live.Page)] == FileVersion.None && await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is { } content)
+        var page = SitePath.OfBlob(live.Page);
+        if (IsDue(page) && await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is { } content)
         {
-            await _pages.WriteAsync(draft.Site, live, content, FileVersion.None, ShownIn(draft.State), always: true, cancel).ConfigureAwait(false);
+            await _pages.WriteAsync(draft.Site, live, content, seen[page], ShownIn(draft.State), always: false, cancel).ConfigureAwait(false);
         }
+
+        bool IsDue(SitePath path) => restyled || seen[path] == FileVersion.None;
     }
 
     private async Task WriteFilesAsync(EditionDraft draft, LivePost live, PageContent content, SeenFiles seen, CancellationToken cancel)
