@@ -13,7 +13,7 @@ public sealed class StormTests(ITestOutputHelper output)
         var first = int.TryParse(Environment.GetEnvironmentVariable("BLOBPRESS_STORM_SEED"), out var seed) ? seed : 1;
         output.WriteLine($"Histories {first} to {first + Histories - 1}.");
         var wrong = new ConcurrentBag<int>();
-        Parallel.For(first, first + Histories, (number, loop) =>
+        Parallel.For(first, first + Histories, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (number, loop) =>
         {
             if (Storm.Play(Storms.Histories.Of(number)) is not null)
             {

@@ -12,13 +12,22 @@ internal static class CalmWeather
     // Leases and hidden messages run out in the first, then each grace period and due time in turn.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(2), TimeSpan.FromDays(8), TimeSpan.FromDays(8), TimeSpan.FromHours(2)];
 
-    /// <summary>Brings everything to rest.</summary>
+    /// <summary>Brings everything to rest after a storm.</summary>
     /// <exception cref="StormException">It does not come to rest.</exception>
     public static void Settle(World world)
     {
         world.Account.Faults = null;
         world.RestartCrashed();
-        foreach (var pause in Pauses)
+        Settle(world, Pauses);
+    }
+
+    /// <summary>Has publishers that nothing disturbs finish their work; grace periods are not waited for.</summary>
+    /// <exception cref="StormException">They don't come to an end.</exception>
+    public static void Finish(World world) => Settle(world, Pauses[..1]);
+
+    private static void Settle(World world, IReadOnlyList<TimeSpan> pauses)
+    {
+        foreach (var pause in pauses)
         {
             world.Wait(pause);
             Settle(world, world.Processes[0]);

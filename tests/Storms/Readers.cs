@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Blobpress.StorageDouble;
@@ -37,8 +39,15 @@ internal static partial class Readers
 
     private static bool IsPage(string name) => name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Targets(StoredBlob page) =>
-        Link().Matches(Encoding.UTF8.GetString(page.Content.Span)).Select(match => BlobOf(match.Groups["path"].Value)).Distinct();
+    // The same bytes are looked at again and again while a storm goes on.
+    private static readonly ConditionalWeakTable<byte[], IReadOnlyList<string>> Known = [];
+
+    private static IReadOnlyList<string> Targets(StoredBlob page) => MemoryMarshal.TryGetArray(page.Content, out var bytes) && bytes.Array is { } array
+        ? Known.GetValue(array, _ => Find(page))
+        : Find(page);
+
+    private static IReadOnlyList<string> Find(StoredBlob page) =>
+        [.. Link().Matches(Encoding.UTF8.GetString(page.Content.Span)).Select(match => BlobOf(match.Groups["path"].Value)).Distinct()];
 
     private static string BlobOf(string path)
     {

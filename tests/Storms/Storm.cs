@@ -31,19 +31,24 @@ public static class Storm
     {
         var rejected = world.Account.EntitiesOf("posts").Where(row => row.RowKey == "record" && row.Properties["Json0"] is string json && json.Contains("\"rejected\"", StringComparison.OrdinalIgnoreCase));
         var names = rejected.Select(row => Publishing.Storage.TableKey.NameOf(row.PartitionKey)).Where(name => name.EndsWith(".md", StringComparison.Ordinal) || name == "site.yml").ToList();
+        if (names.Count == 0)
+        {
+            return;
+        }
+
         var sources = world.Sources();
-        foreach (var name in names)
-        {
-            world.Scheduler.Run(() => world.ActAsync(new(name, null, 0)));
-        }
+        Act(names.Select(name => new AuthorAction(name, null, 0)));
+        Act(names.Select(name => new AuthorAction(name, sources[name], 0)));
 
-        CalmWeather.Settle(world);
-        foreach (var name in names)
+        void Act(IEnumerable<AuthorAction> actions)
         {
-            world.Scheduler.Run(() => world.ActAsync(new(name, sources[name], 0)));
-        }
+            foreach (var action in actions)
+            {
+                world.Scheduler.Run(() => world.ActAsync(action));
+            }
 
-        CalmWeather.Settle(world);
+            CalmWeather.Finish(world);
+        }
     }
 
     private static string? Compare(World world)
@@ -55,7 +60,7 @@ public static class Storm
             clean.Scheduler.Run(() => clean.ActAsync(new(name, text, 1)));
         }
 
-        CalmWeather.Settle(clean);
+        CalmWeather.Finish(clean);
         return SiteComparison.Differences(clean.Site(), world.Site()) ?? IndexComparison.Differences(clean.Account, world.Account);
     }
 }

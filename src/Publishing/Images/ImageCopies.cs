@@ -59,6 +59,18 @@ internal sealed class ImageCopies(StorageAccount account, ImageMaker maker, Time
         }
     }
 
+    /// <summary>Has whoever wants the image next ask its source, even where nothing shows it now: for a file beside the posts that changed.</summary>
+    public Task DoubtAsync(string key, CancellationToken cancel) => StorageErrors.RetryConflictsAsync(async () =>
+    {
+        var (record, seen) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);
+        if (record is not null)
+        {
+            await _records.WriteAsync(record with { CheckedAt = null, NextAttempt = null, BusyUntil = null }, seen, cancel).ConfigureAwait(false);
+        }
+
+        return true;
+    });
+
     // The post that asked shows the change by itself. The others are seen to when this is due: noted first, so that nothing is lost.
     private Task AnnounceAsync(ImageRecord before, ImageRecord made, CancellationToken cancel)
     {

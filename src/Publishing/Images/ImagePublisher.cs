@@ -85,6 +85,12 @@ public sealed class ImagePublisher
 
     private async Task RenewAsync(string key, bool ask, SiteSettings settings, CancellationToken cancel)
     {
+        if (ask)
+        {
+            // Before the uses are read: a post that notes its use later than that asks for itself.
+            await _copies.DoubtAsync(key, cancel).ConfigureAwait(false);
+        }
+
         var uses = new List<string>();
         await foreach (var post in _records.UsesAsync(key, cancel).ConfigureAwait(false))
         {

@@ -39,7 +39,27 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
     /// Writes all marked files of some partitions: first those that are new, which nothing links to yet, then those that
     /// readers can reach; a home page is always one of these. So nobody ever meets a link to a page that is not there yet.
     /// </summary>
+    /// <remarks>
+    /// A run that is cut short leaves new files that nothing links to, and the next may link to them before it has written
+    /// them again. So not even these link to what is not there: what they link to comes before them, and to other lists, which
+    /// may link to each other, they link when all are there.
+    /// </remarks>
     public async Task<IReadOnlyList<PartitionPlan>> WriteAsync(SiteContext site, IReadOnlyCollection<IndexPartition> partitions, HeldLease lease, CancellationToken cancel)
+    {
+        var plans = await PlanAsync(site, partitions, cancel).ConfigureAwait(false);
+        var jobs = await SeeAsync(plans.SelectMany(plan => plan.Jobs.Select(job => (plan, job))), cancel).ConfigureAwait(false);
+        var unlinked = jobs.Where(entry => entry.IsNew && !entry.Job.Paths.Contains(PartitionViews.Home)).ToList();
+        foreach (var stage in unlinked.GroupBy(entry => entry.Job.Order).OrderBy(stage => stage.Key))
+        {
+            await Concurrently.ForEachAsync(stage, options.PagesAtOnce, entry => WriteAsync(entry, entry.Job.MakeBare ?? entry.Job.Make, lease, cancel)).ConfigureAwait(false);
+        }
+
+        var bare = await SeeAsync(unlinked.Where(entry => entry.Job.MakeBare is not null).Select(entry => (entry.Plan, entry.Job)), cancel).ConfigureAwait(false);
+        await Concurrently.ForEachAsync(jobs.Except(unlinked).Concat(bare), options.PagesAtOnce, entry => WriteAsync(entry, entry.Job.Make, lease, cancel)).ConfigureAwait(false);
+        return plans;
+    }
+
+    private async Task<IReadOnlyList<PartitionPlan>> PlanAsync(SiteContext site, IReadOnlyCollection<IndexPartition> partitions, CancellationToken cancel)
     {
         var plans = new List<PartitionPlan>();
         await Concurrently.ForEachAsync(partitions, options.PagesAtOnce, async partition =>
@@ -50,28 +70,26 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
                 plans.Add(plan);
             }
         }).ConfigureAwait(false);
+        return plans;
+    }
 
-        var jobs = new List<(PartitionPlan Plan, FileJob Job, IReadOnlyList<FileVersion> Seen)>();
-        await Concurrently.ForEachAsync(plans.SelectMany(plan => plan.Jobs.Select(job => (plan, job))), options.PagesAtOnce, async entry =>
+    private async Task<IReadOnlyList<SeenJob>> SeeAsync(IEnumerable<(PartitionPlan Plan, FileJob Job)> jobs, CancellationToken cancel)
+    {
+        var all = new List<SeenJob>();
+        await Concurrently.ForEachAsync(jobs, options.PagesAtOnce, async entry =>
         {
             var seen = new List<FileVersion>();
-            foreach (var path in entry.job.Paths)
+            foreach (var path in entry.Job.Paths)
             {
                 seen.Add(await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false));
             }
 
-            lock (jobs)
+            lock (all)
             {
-                jobs.Add((entry.plan, entry.job, seen));
+                all.Add(new(entry.Plan, entry.Job, seen));
             }
         }).ConfigureAwait(false);
-
-        foreach (var stage in jobs.ToLookup(entry => !entry.Seen.Contains(FileVersion.None) || entry.Job.Paths.Contains(PartitionViews.Home)).OrderBy(stage => stage.Key))
-        {
-            await Concurrently.ForEachAsync(stage, options.PagesAtOnce, entry => WriteAsync(entry.Plan, entry.Job, entry.Seen, lease, cancel)).ConfigureAwait(false);
-        }
-
-        return plans;
+        return all;
     }
 
     /// <summary>Removes the files that are no longer to be there, when nothing links to them any more, and strikes the marks off.</summary>
@@ -88,17 +106,17 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
             await ClearAsync(plan, cancel).ConfigureAwait(false);
         });
 
-    private async Task WriteAsync(PartitionPlan plan, FileJob job, IReadOnlyList<FileVersion> seen, HeldLease lease, CancellationToken cancel)
+    private async Task WriteAsync(SeenJob entry, Func<Task<IReadOnlyList<FileContent>>> make, HeldLease lease, CancellationToken cancel)
     {
         await lease.EnsureAsync(cancel).ConfigureAwait(false);
-        var contents = await job.Make().ConfigureAwait(false);
+        var contents = await make().ConfigureAwait(false);
         for (var at = 0; at < contents.Count; at++)
         {
-            if (await _web.WriteAsync(job.Paths[at], seen[at], contents[at], always: false, cancel).ConfigureAwait(false))
+            if (await _web.WriteAsync(entry.Job.Paths[at], entry.Seen[at], contents[at], always: false, cancel).ConfigureAwait(false))
             {
-                lock (plan.Written)
+                lock (entry.Plan.Written)
                 {
-                    plan.Written.Add(job.Paths[at].Url);
+                    entry.Plan.Written.Add(entry.Job.Paths[at].Url);
                 }
             }
         }
@@ -136,5 +154,10 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
         {
             // It was marked again, or cleared by an earlier run.
         }
+    }
+
+    private sealed record SeenJob(PartitionPlan Plan, FileJob Job, IReadOnlyList<FileVersion> Seen)
+    {
+        public bool IsNew => Seen.Contains(FileVersion.None);
     }
 }

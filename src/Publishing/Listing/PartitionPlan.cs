@@ -7,8 +7,11 @@ namespace Blobpress.Publishing.Listing;
 
 /// <summary>Files of a partition that are made of the same rows, in the order in which they are to be written.</summary>
 /// <param name="Paths">At least one.</param>
+/// <param name="Order">Among files that are new: those they link to come before them.</param>
 /// <param name="Make">Makes one content for each path.</param>
-internal sealed record FileJob(IReadOnlyList<SitePath> Paths, Func<Task<IReadOnlyList<FileContent>>> Make);
+/// <param name="MakeBare">Makes them without links to other lists; null where they never have any.</param>
+internal sealed record FileJob(
+    IReadOnlyList<SitePath> Paths, FileOrder Order, Func<Task<IReadOnlyList<FileContent>>> Make, Func<Task<IReadOnlyList<FileContent>>>? MakeBare = null);
 
 /// <summary>What the marks of a partition ask for: files to write, files to remove, and what of the index to clear after it.</summary>
 internal sealed class PartitionPlan(IndexPartition partition, IReadOnlyList<TableEntity> marks)

@@ -71,7 +71,7 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
             }
             else if (HasPage(partition, node))
             {
-                plan.Write(new([path], async () => [await views.NodeAsync(site, partition, node, path, cancel).ConfigureAwait(false)]));
+                plan.Write(new([path], FileOrder.Node(partition, node.Prefix), async () => [await views.NodeAsync(site, partition, node, path, cancel).ConfigureAwait(false)]));
             }
             else
             {

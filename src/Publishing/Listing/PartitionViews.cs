@@ -34,12 +34,18 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
         ];
 
     /// <summary>A list's feeds and front page, which show the same rows.</summary>
-    public FileJob Front(SiteContext site, IndexPartition partition, CancellationToken cancel) => new(FrontPaths(partition.List), async () =>
+    public FileJob Front(SiteContext site, IndexPartition partition, CancellationToken cancel)
     {
-        var rows = await RowsAsync(site, partition, cancel).ConfigureAwait(false);
-        var front = FileContent.Html(site.Theme.Front(site.Settings, await FrontAsync(site, partition, rows, cancel).ConfigureAwait(false)));
-        return HasFeeds(partition.List) ? [.. RenderFeeds(site, await FeedAsync(site, partition, rows, cancel).ConfigureAwait(false)), front] : [front];
-    });
+        return new(FrontPaths(partition.List), FileOrder.Front(partition), () => MakeAsync(bare: false), () => MakeAsync(bare: true));
+
+        async Task<IReadOnlyList<FileContent>> MakeAsync(bool bare)
+        {
+            var rows = await RowsAsync(site, partition, cancel).ConfigureAwait(false);
+            var page = await FrontAsync(site, partition, rows, cancel).ConfigureAwait(false);
+            var front = FileContent.Html(site.Theme.Front(site.Settings, bare ? page with { Posts = [.. page.Posts.Select(post => PageWriter.Linked(post, []))] } : page));
+            return HasFeeds(partition.List) ? [.. RenderFeeds(site, await FeedAsync(site, partition, rows, cancel).ConfigureAwait(false)), front] : [front];
+        }
+    }
 
     /// <summary>The page of a node.</summary>
     public async Task<FileContent> NodeAsync(SiteContext site, IndexPartition partition, IndexNode node, SitePath path, CancellationToken cancel) => partition.Kind switch

@@ -15,10 +15,10 @@ internal sealed record EditionDraft(SiteContext Site, PostState State, Attempts 
     }
 
     /// <summary>The source can't be published; what was live stays, unless another post owns its URL or its time is over.</summary>
-    public Edition Rejected(string etag, IReadOnlyList<Reason> reasons, string? refusedPath, DateTimeOffset now)
+    public Edition Rejected(string etag, IReadOnlyList<Reason> reasons, string? refusedPath, bool owned, DateTimeOffset now)
     {
         var live = State.Record?.Live;
-        var stays = live is not null && live.Page != refusedPath && !(live.Expires <= now);
+        var stays = live is not null && owned && !(live.Expires <= now);
         var shown = stays ? live! with { Fingerprint = Site.Fingerprint } : null;
         var record = Record(etag, SourceOutcome.Rejected, shown, refusedPath) with { Reasons = reasons };
         return new(record, Report(record, null), []);

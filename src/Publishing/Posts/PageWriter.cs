@@ -118,7 +118,8 @@ public sealed class PageWriter
     private Task<TableEntity?> NextAsync(string rowKey, CancellationToken cancel) =>
         _index.NextAsync(IndexPartition.Posts(ListKey.All, 1), rowKey, cancel);
 
-    private static PostSummary Linked(PostSummary summary, HashSet<string> urls) => summary with
+    /// <summary>A post without links to lists other than those with these URLs.</summary>
+    internal static PostSummary Linked(PostSummary summary, HashSet<string> urls) => summary with
     {
         Categories = [.. summary.Categories.Where(term => urls.Contains(term.Url))],
         Tags = [.. summary.Tags.Where(term => urls.Contains(term.Url))],

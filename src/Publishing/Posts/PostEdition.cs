@@ -36,7 +36,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
 
         var claim = new UrlClaim(live.Page, state.Name, live.Summary.Date, Redirect: false);
         return seen[SitePath.OfBlob(live.Page)].Content == live.Content
-            && live.Aliases.All(alias => seen[SitePath.OfBlob(alias)] != FileVersion.None)
+            && live.Aliases.All(alias => seen[SitePath.OfBlob(alias)].Hash == PostPages.Redirect(site, live).Hash)
             && await _claims.OwnsAsync(claim, cancel).ConfigureAwait(false)
             && await RedirectsStandAsync(state.Name, live, cancel).ConfigureAwait(false)
             && (state.Record.Outcome != SourceOutcome.Published || await images.AreCurrentAsync(live.Images, site.Settings, cancel).ConfigureAwait(false));
@@ -88,7 +88,9 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
     private async Task<Edition> RejectAsync(
         EditionDraft draft, string etag, IReadOnlyList<Reason> reasons, string? refusedPath, SeenFiles seen, CancellationToken cancel)
     {
-        var edition = draft.Rejected(etag, reasons, refusedPath, clock.GetUtcNow());
+        var page = draft.State.Record?.Live?.Page;
+        var owned = page is not null && page != refusedPath && await _claims.OwnerAsync(page, cancel).ConfigureAwait(false) == draft.State.Name;
+        var edition = draft.Rejected(etag, reasons, refusedPath, owned, clock.GetUtcNow());
         if (edition.Record.Live is { } live)
         {
             await _pages.RestoreAsync(draft, live, seen, cancel).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Html;
 using Blobpress.Site.Listings;
@@ -15,6 +16,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     private readonly ContentStore _contents = new(account.State);
     private readonly PageWriter _pages = new(account);
     private readonly UrlOwnership _urls = new(account);
+    private readonly UrlClaims _claims = new(account.Claims);
 
     /// <summary>Publishes a post whose time has come.</summary>
     public async Task<PageResult> PublishAsync(EditionDraft draft, Post post, string etag, SeenFiles seen, CancellationToken cancel)
@@ -60,21 +62,25 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     /// </summary>
     public async Task RestoreAsync(EditionDraft draft, LivePost live, SeenFiles seen, CancellationToken cancel)
     {
-        var restyled = draft.State.Record?.Live?.Fingerprint != live.Fingerprint;
-        foreach (var alias in live.Aliases.Select(SitePath.OfBlob).Where(IsDue))
+        foreach (var alias in live.Aliases)
         {
-            var redirect = FileContent.Html(draft.Site.Theme.Redirect(draft.Site.Settings, live.Summary.Url));
-            await _web.WriteAsync(alias, seen[alias], redirect, always: false, cancel).ConfigureAwait(false);
+            if (await _claims.OwnerAsync(alias, cancel).ConfigureAwait(false) == draft.State.Name)
+            {
+                var path = SitePath.OfBlob(alias);
+                await _web.WriteAsync(path, seen[path], Redirect(draft.Site, live), always: false, cancel).ConfigureAwait(false);
+            }
         }
 
         var page = SitePath.OfBlob(live.Page);
-        if (IsDue(page) && await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is { } content)
+        var isDue = seen[page].Content != live.Content || draft.State.Record?.Live?.Fingerprint != live.Fingerprint;
+        if (isDue && await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is { } content)
         {
             await _pages.WriteAsync(draft.Site, live, content, seen[page], ShownIn(draft.State), always: false, cancel).ConfigureAwait(false);
         }
-
-        bool IsDue(SitePath path) => restyled || seen[path] == FileVersion.None;
     }
+
+    /// <summary>The page at a post's former URLs.</summary>
+    public static FileContent Redirect(SiteContext site, LivePost live) => FileContent.Html(site.Theme.Redirect(site.Settings, live.Summary.Url));
 
     private async Task WriteFilesAsync(EditionDraft draft, LivePost live, PageContent content, SeenFiles seen, CancellationToken cancel)
     {
@@ -87,8 +93,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         await _pages.WriteAsync(draft.Site, live, content, seen[SitePath.OfBlob(live.Page)], ShownIn(draft.State), always, cancel).ConfigureAwait(false);
         foreach (var alias in live.Aliases.Select(SitePath.OfBlob))
         {
-            var redirect = FileContent.Html(draft.Site.Theme.Redirect(draft.Site.Settings, live.Summary.Url));
-            await _web.WriteAsync(alias, seen[alias], redirect, before?.Aliases.Contains(alias.Blob) != true, cancel).ConfigureAwait(false);
+            await _web.WriteAsync(alias, seen[alias], Redirect(draft.Site, live), before?.Aliases.Contains(alias.Blob) != true, cancel).ConfigureAwait(false);
         }
     }
 

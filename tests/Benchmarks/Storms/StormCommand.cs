@@ -22,7 +22,7 @@ internal static class StormCommand
         var watch = Stopwatch.StartNew();
         var (played, bad) = (0, int.MaxValue);
         var gate = new Lock();
-        Parallel.For(seed, seed + count, (number, loop) =>
+        Parallel.For(seed, seed + count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (number, loop) =>
         {
             if (Storm.Play(Histories.Of(number)) is not null)
             {

@@ -86,6 +86,24 @@ public class AssetTests
     }
 
     [Fact]
+    public async Task A_post_that_comes_to_show_an_image_again_shows_what_it_became_in_the_meantime()
+    {
+        var site = await ImageSite.CreateAsync();
+        await site.UploadAsync("x.jpg", BinaryData.FromBytes(TestImages.PhotoJpeg(400, 300)));
+        await site.PublishAsync("x.jpg");
+        await site.PostAsync("a", "/x.jpg");
+        var first = site.ShownIn("a");
+        await site.PostAsync("a");
+        await site.UploadAsync("x.jpg", BinaryData.FromBytes(TestImages.PhotoJpeg(300, 400)));
+        await site.PublishAsync("x.jpg");
+
+        await site.PostAsync("a", "/x.jpg");
+
+        Assert.NotEmpty(site.ShownIn("a"));
+        Assert.Empty(site.ShownIn("a").Intersect(first));
+    }
+
+    [Fact]
     public async Task An_unchanged_asset_is_left_alone()
     {
         var site = await ImageSite.CreateAsync();

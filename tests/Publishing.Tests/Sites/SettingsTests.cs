@@ -56,6 +56,32 @@ public sealed class SettingsTests(AzuriteFixture azurite) : SiteTests(azurite)
     }
 
     [Fact]
+    public async Task A_new_theme_dresses_the_last_good_page_of_a_bad_post_too()
+    {
+        var site = await NewSiteAsync();
+        await site.UploadAsync(Post);
+        await site.UploadAsync("""
+            -- tides.md --
+            ---
+            title: [
+            ---
+            """);
+        await site.UploadAsync("""
+            -- theme/post.liquid --
+            == {{ post.title }} ==
+            {{ post.html }}
+            """);
+        await site.SweepAsync();
+
+        await site.ShowsAsync("""
+            -- 2024/tides/index.html --
+            == Tides ==
+            <p>High at noon.</p>
+            """, "2024/");
+        Assert.True((await site.SweepAsync()).IsClean);
+    }
+
+    [Fact]
     public async Task Broken_settings_leave_the_old_ones_in_force()
     {
         var site = await NewSiteAsync();

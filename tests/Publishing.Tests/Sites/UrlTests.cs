@@ -91,4 +91,53 @@ public sealed class UrlTests(AzuriteFixture azurite) : SiteTests(azurite)
             <p>1</p>
             """, "tides/", "index.html");
     }
+
+    [Fact]
+    public async Task A_redirect_that_another_post_had_for_a_while_comes_back()
+    {
+        var site = await NewSiteAsync();
+        await site.UploadAsync("""
+            -- newer.md --
+            ---
+            title: Newer
+            date: 2024-03-02
+            alias: /tides/
+            ---
+            2
+            """);
+        await site.UploadAsync(Older.Replace("permalink:", "alias:", StringComparison.Ordinal));
+        await site.ShowsAsync("""
+            -- tides/index.html --
+            to /2024/older/
+            """, "tides/");
+
+        await site.DeleteAsync("older.md");
+        await site.ShowsAsync("""
+            -- tides/index.html --
+            to /2024/newer/
+            """, "tides/");
+    }
+
+    [Fact]
+    public async Task A_bad_post_loses_its_last_good_page_to_another_that_wants_its_URL()
+    {
+        var site = await NewSiteAsync();
+        await site.UploadAsync(Newer);
+        await site.UploadAsync("""
+            -- newer.md --
+            ---
+            title: [
+            ---
+            """);
+        await site.UploadAsync(Older);
+        await site.SweepAsync();
+        await site.ShowsAsync("""
+            -- index.html --
+            #
+            - Older /tides/
+            -- tides/index.html --
+            # Older
+            <p>1</p>
+            """, "tides/", "index.html");
+    }
 }
