@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Blobpress.Benchmarks.Sites;
+
+/// <summary>
+/// The <c>site</c> command: what one change costs in sites of growing size, how long it takes to be live, how fast a whole site
+/// comes from nothing. Prints tables and, as its last line, the figures as one JSON object.
+/// </summary>
+internal static class SiteBenchmark
+{
+    private const int Smallest = 100;
+    private const int Largest = 100_000;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Measures.</summary>
+    /// <returns>0, or 2 for a wrong option.</returns>
+    public static async Task<int> RunAsync(string[] options)
+    {
+        if (MostPosts(options) is not { } most)
+        {
+            await Console.Error.WriteLineAsync($"site takes --max-posts N, a whole number from {Smallest} on.");
+            return 2;
+        }
+
+        Console.WriteLine(Machine.Name);
+        Console.WriteLine();
+        var text = TextCost.Measure();
+        var flat = await FlatCost.MeasureAsync(most);
+        flat.Print(Console.Out);
+        Console.WriteLine(JsonSerializer.Serialize(new SiteFigures
+        {
+            OperationsRatio = Rounded(flat.OperationsRatio),
+            BytesRatio = Rounded(flat.BytesRatio),
+            TextMilliseconds = Rounded(text),
+        }, Json));
+        return 0;
+    }
+
+    private static double? Rounded(double? figure) => figure is { } number ? Math.Round(number, 3) : null;
+
+    private static int? MostPosts(string[] options) => options switch
+    {
+        [] => Largest,
+        ["--max-posts", var number] when int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out var most) && most >= Smallest => most,
+        _ => null,
+    };
+}
