@@ -6,6 +6,7 @@ return args switch
 {
     ["images"] => await ImagesBenchmark.RunAsync(),
     ["images", .. var part] => await ImagesParts.RunAsync(part),
+    ["site", "publish", var connection, var posts] => await FromNothingPart.RunAsync(connection, posts),
     ["site", .. var options] => await SiteBenchmark.RunAsync(options),
     ["storm", .. var options] => StormCommand.Run(options),
     _ => Usage(),

@@ -30,6 +30,9 @@ internal static class SitePosts
     /// <summary>The category of a post of the series.</summary>
     public static int CategoryOf(int number) => number * 5 % Categories;
 
+    /// <summary>What its title begins with, and no other post's does.</summary>
+    public static string TitleOf(int number) => $"Post {number} ";
+
     /// <summary>A post of the series.</summary>
     public static string Text(int number) => Text(number, DateOf(number), CategoryOf(number));
 
@@ -39,7 +42,7 @@ internal static class SitePosts
         var random = new Random(number);
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""
             ---
-            title: Post {number} {Sentence(random, 4)}
+            title: {TitleOf(number)}{Sentence(random, 4)}
             date: {date:yyyy-MM-dd HH:mm:ss}
             categories: [subject{category % Categories}]
             tags: [tag{random.Next(Tags)}, tag{random.Next(Tags)}]
