@@ -16,7 +16,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: Benchmarks images
-               Benchmarks site [--max-posts N]
+               Benchmarks site [--max-posts N] [--azurite-posts N]
                Benchmarks storm [--histories N] [--seed S]
         """);
     return 2;

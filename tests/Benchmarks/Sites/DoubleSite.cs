@@ -71,16 +71,6 @@ internal sealed class DoubleSite : IDisposable
         return new(watch.Elapsed.TotalMilliseconds, _account.Trace.Counts - before);
     }
 
-    /// <summary>The requests that a change of one post sends, for finding out what grows.</summary>
-    public async Task<IReadOnlyList<TracedRequest>> TraceAsync(string name, PublishOutcome outcome)
-    {
-        _account.Trace.KeepsRequests = true;
-        var before = _account.Trace.Requests.Count;
-        await CostOfAsync(name, outcome);
-        _account.Trace.KeepsRequests = false;
-        return [.. _account.Trace.Requests.Skip(before)];
-    }
-
     /// <summary>How often the home page is written while a number of uploads come in at once, a listing publisher following their wake-ups.</summary>
     public async Task<int> HomeWritesAsync(IReadOnlyList<string> names)
     {

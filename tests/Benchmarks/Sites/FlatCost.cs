@@ -21,6 +21,7 @@ internal sealed record FlatCost(IReadOnlyList<SizeCost> Sizes)
             await site.GrowAsync(posts, size);
             costs.Add(await SizeCost.MeasureAsync(site, size));
             posts = size;
+            await Console.Error.WriteLineAsync(FormattableString.Invariant($"{size:N0} posts: {costs[^1].Mean.Total:0.0} operations, {costs[^1].Mean.Bytes:N0} bytes, mean of the four changes"));
         }
 
         return new(costs);

@@ -5,8 +5,6 @@ namespace Blobpress.Benchmarks.Sites;
 /// <summary>A site published from nothing on Azurite, and how long a new post takes to be live in it and at the servers of other generators.</summary>
 internal sealed record LiveComparison(FromNothing Site, double Seconds, double? HugoSeconds, double? HexoSeconds)
 {
-    public const int MostPosts = 10_000;
-
     public static async Task<LiveComparison> MeasureAsync(int posts)
     {
         var (site, seconds) = await OwnAsync(posts);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Blobpress.Benchmarks.Sites;
@@ -9,30 +8,27 @@ namespace Blobpress.Benchmarks.Sites;
 /// </summary>
 internal static class SiteBenchmark
 {
-    private const int Smallest = 100;
-    private const int Largest = 100_000;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Measures.</summary>
     /// <returns>0, or 2 for a wrong option.</returns>
     public static async Task<int> RunAsync(string[] options)
     {
-        if (MostPosts(options) is not { } most)
+        if (SiteOptions.Parse(options) is not { } sizes)
         {
-            await Console.Error.WriteLineAsync($"site takes --max-posts N, a whole number from {Smallest} on.");
+            await Console.Error.WriteLineAsync(SiteOptions.Usage);
             return 2;
         }
 
         Console.WriteLine(Machine.Name);
         Console.WriteLine();
         var text = TextCost.Measure();
-        var live = await LiveComparison.MeasureAsync(Math.Min(most, LiveComparison.MostPosts));
+        var live = await LiveComparison.MeasureAsync(sizes.AzuritePosts);
         live.Print(Console.Out);
         var home = await Burst.MeasureAsync();
         Console.WriteLine(FormattableString.Invariant($"A burst of 1,000 uploads writes the home page {home} times; a post of 5 KB takes {text:0.00} ms of CPU from text to article."));
         Console.WriteLine();
-        var flat = await FlatCost.MeasureAsync(most);
+        var flat = await FlatCost.MeasureAsync(sizes.MaxPosts);
         flat.Print(Console.Out);
         Console.WriteLine(JsonSerializer.Serialize(Figures(text, live, home, flat), Json));
         return 0;
@@ -52,11 +48,4 @@ internal static class SiteBenchmark
     };
 
     private static double? Rounded(double? figure) => figure is { } number ? Math.Round(number, 3) : null;
-
-    private static int? MostPosts(string[] options) => options switch
-    {
-        [] => Largest,
-        ["--max-posts", var number] when int.TryParse(number, NumberStyles.Integer, CultureInfo.InvariantCulture, out var most) && most >= Smallest => most,
-        _ => null,
-    };
 }
