@@ -1,10 +1,13 @@
 using Blobpress.Benchmarks.Images;
+using Blobpress.Benchmarks.Sites;
 using Blobpress.Benchmarks.Storms;
 
 return args switch
 {
     ["images"] => await ImagesBenchmark.RunAsync(),
     ["images", .. var part] => await ImagesParts.RunAsync(part),
+    ["site", "publish", var connection, var posts] => await FromNothingPart.RunAsync(connection, posts),
+    ["site", .. var options] => await SiteBenchmark.RunAsync(options),
     ["storm", .. var options] => StormCommand.Run(options),
     _ => Usage(),
 };
@@ -13,6 +16,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: Benchmarks images
+               Benchmarks site [--max-posts N] [--azurite-posts N]
                Benchmarks storm [--histories N] [--seed S]
         """);
     return 2;

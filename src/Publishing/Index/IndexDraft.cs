@@ -15,8 +15,9 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
     private readonly Dictionary<string, IndexNode> _nodes = [];
     private readonly HashSet<string> _changed = [];
     private readonly Dictionary<string, TableTransactionAction> _rows = [];
-    private readonly HashSet<string> _marks = [RowKeys.FrontMark];
+    private readonly HashSet<string> _marks = [];
     private readonly Dictionary<string, bool> _edited = [];
+    private string? _lastOnFront;
 
     public int Count => _rows.Count + _changed.Count + _marks.Count;
 
@@ -30,6 +31,7 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
         var delta = (edit.Columns is null ? 0 : 1) - (exists ? 1 : 0);
         _edited[edit.Key] = edit.Columns is not null;
         var node = await NodeAsync("", cancel).ConfigureAwait(false);
+        await MarkFrontAsync(node, edit, cancel).ConfigureAwait(false);
         while (true)
         {
             var wasSplit = node.Split;
@@ -115,6 +117,27 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
         }
 
         return changed;
+    }
+
+    // After the root was read, so that the transaction fails where the front changed since. Where every edit stands behind
+    // the last entry of the front, the front stays as it is.
+    private async Task MarkFrontAsync(IndexNode root, IndexEdit edit, CancellationToken cancel)
+    {
+        if (_marks.Contains(RowKeys.FrontMark))
+        {
+            return;
+        }
+
+        if (!edit.Leads && partition.OnFront is { } most && root.Count > most)
+        {
+            _lastOnFront ??= (await table.ReadEntriesAsync(partition, "", most, ["RowKey"], cancel).ConfigureAwait(false))[^1].RowKey;
+            if (string.CompareOrdinal(RowKeys.Entry(edit.Key), _lastOnFront) > 0)
+            {
+                return;
+            }
+        }
+
+        _marks.Add(RowKeys.FrontMark);
     }
 
     private void MarkDeep(string prefix) => _marks.Add(RowKeys.DeepMark(partition.Shape.Level(prefix), prefix));

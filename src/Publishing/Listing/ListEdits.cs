@@ -1,5 +1,6 @@
 using Blobpress.Publishing.Index;
 using Blobpress.Site.Listings;
+using Blobpress.Site.Settings;
 
 namespace Blobpress.Publishing.Listing;
 
@@ -7,19 +8,21 @@ namespace Blobpress.Publishing.Listing;
 internal static class ListEdits
 {
     /// <summary>The edits, partition by partition.</summary>
-    public static IReadOnlyDictionary<IndexPartition, IReadOnlyList<IndexEdit>> Of(IReadOnlyList<PostChange> changes, int archivePage) =>
+    public static IReadOnlyDictionary<IndexPartition, IReadOnlyList<IndexEdit>> Of(IReadOnlyList<PostChange> changes, SiteSettings settings) =>
         changes
-            .SelectMany(change => EditsOf(change, archivePage))
+            .SelectMany(change => EditsOf(change, settings))
             .GroupBy(edit => edit.Partition, edit => edit.Edit)
             .ToDictionary(group => group.Key, IReadOnlyList<IndexEdit> (group) => [.. group.DistinctBy(edit => edit.Key)]);
 
-    private static IEnumerable<(IndexPartition Partition, IndexEdit Edit)> EditsOf(PostChange change, int archivePage)
+    private static IEnumerable<(IndexPartition Partition, IndexEdit Edit)> EditsOf(PostChange change, SiteSettings settings)
     {
         foreach (var row in change.Everything.Rows)
         {
             var there = IsThere(change, footprint => footprint.Rows.Contains(row));
             var entry = row.Key == change.Live?.Key ? change.Live.Lists.FirstOrDefault(entry => entry.List == row.List) : null;
-            yield return (IndexPartition.Posts(row.List, archivePage), new(row.Key, entry is null ? null : EntryColumns.Of(change.Live!, entry), there, change.Restyled));
+            var partition = IndexPartition.Posts(row.List, settings.Lists.ArchivePage) with { OnFront = PartitionViews.MostOnFront(settings, row.List) };
+            var leads = row.List == ListKey.All && change.Everything.Leading.Count > 0;
+            yield return (partition, new(row.Key, entry is null ? null : EntryColumns.Of(change.Live!, entry), there, change.Restyled, leads));
             if (row.List == ListKey.All)
             {
                 yield return (IndexPartition.Sitemap, new(row.Key, entry is null ? null : EntryColumns.OfSitemap(change.Live!), there, change.Restyled));

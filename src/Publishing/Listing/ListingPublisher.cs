@@ -88,7 +88,7 @@ public sealed class ListingPublisher(
 
         var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
         var changes = await ReadAsync(pending, cancel).ConfigureAwait(false);
-        var edits = ListEdits.Of(changes, site.Settings.Lists.ArchivePage);
+        var edits = ListEdits.Of(changes, site.Settings);
         await Concurrently.ForEachAsync(edits, options.PagesAtOnce, edit => _index.ApplyAsync(edit.Key, edit.Value, cancel)).ConfigureAwait(false);
         var partitions = edits.Keys.Union(await _terms.ApplyAsync(edits, cancel).ConfigureAwait(false)).ToHashSet();
         partitions.UnionWith(pending.Select(change => change.Partition).OfType<string>().Select(name => IndexPartition.Parse(name, site.Settings.Lists.ArchivePage)).OfType<IndexPartition>());

@@ -5,6 +5,7 @@ using Blobpress.Publishing.Storage;
 using Blobpress.Site.Feeds;
 using Blobpress.Site.Html;
 using Blobpress.Site.Listings;
+using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Listing;
@@ -32,6 +33,10 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
             .. HasFeeds(list) ? Feeds.Select(feed => SitePaths.Feed(list.Kind, list.Slugs, feed)) : [],
             SitePaths.Front(list.Kind, list.Slugs),
         ];
+
+    /// <summary>How many of the newest entries a list's front page and feeds show.</summary>
+    public static int MostOnFront(SiteSettings settings, ListKey list) =>
+        Math.Max(settings.Lists.FrontPage, HasFeeds(list) ? settings.Feed.Entries : 0);
 
     /// <summary>A list's feeds and front page, which show the same rows.</summary>
     public FileJob Front(SiteContext site, IndexPartition partition, CancellationToken cancel)
@@ -64,8 +69,7 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
 
     private async Task<IReadOnlyList<FrontRow>> RowsAsync(SiteContext site, IndexPartition partition, CancellationToken cancel)
     {
-        var most = Math.Max(site.Settings.Lists.FrontPage, HasFeeds(partition.List) ? site.Settings.Feed.Entries : 0);
-        var rows = await table.ReadEntriesAsync(partition, "", most, null, cancel).ConfigureAwait(false);
+        var rows = await table.ReadEntriesAsync(partition, "", MostOnFront(site.Settings, partition.List), null, cancel).ConfigureAwait(false);
         return [.. rows.Select(row => new FrontRow(EntryColumns.Summary(row), EntryColumns.Names(row), row.GetString("Content")))];
     }
 

@@ -8,18 +8,21 @@ internal static class PartProcess
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Runs this program again with other arguments.</summary>
-    public static Task<PartUsage> RunSelfAsync(params string[] arguments) =>
-        RunAsync(Environment.ProcessPath!, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
-            ? [Environment.GetCommandLineArgs()[0], "images", .. arguments]
-            : ["images", .. arguments]);
+    /// <summary>Runs this program again for a part of the images benchmark.</summary>
+    public static async Task<PartUsage> RunSelfAsync(params string[] arguments) => Read<PartUsage>(await OutputOfSelfAsync(["images", .. arguments]));
+
+    /// <summary>The standard output of this program with other arguments.</summary>
+    public static Task<string> OutputOfSelfAsync(params string[] arguments) =>
+        OutputAsync(Environment.ProcessPath!, Environment.CurrentDirectory, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)
+            ? [Environment.GetCommandLineArgs()[0], .. arguments]
+            : arguments);
+
+    /// <summary>The object in the last line of an output.</summary>
+    public static T Read<T>(string output) => JsonSerializer.Deserialize<T>(output.TrimEnd().Split('\n')[^1], Json)!;
 
     /// <summary>Runs a program whose last line of output is its usage.</summary>
-    public static async Task<PartUsage> RunAsync(string program, params string[] arguments)
-    {
-        var output = await OutputAsync(program, Environment.CurrentDirectory, arguments);
-        return JsonSerializer.Deserialize<PartUsage>(output.TrimEnd().Split('\n')[^1], Json)!;
-    }
+    public static async Task<PartUsage> RunAsync(string program, params string[] arguments) =>
+        Read<PartUsage>(await OutputAsync(program, Environment.CurrentDirectory, arguments));
 
     /// <summary>The standard output of a program.</summary>
     /// <exception cref="InvalidOperationException">The program failed.</exception>
