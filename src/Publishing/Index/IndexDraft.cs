@@ -44,6 +44,11 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
             if (node.Split != wasSplit)
             {
                 MarkDeep(node.Prefix);
+                if (partition.Kind == PartitionKind.Sitemap)
+                {
+                    MarkShown(node.Prefix);
+                }
+
                 if (node.Split)
                 {
                     await AddChildrenAsync(node.Prefix, cancel).ConfigureAwait(false);
@@ -61,8 +66,8 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
             var child = await NodeAsync(partition.Shape.Below(node.Prefix, edit.Key), cancel).ConfigureAwait(false);
             if (child.Count == 0 || child.Count + delta == 0)
             {
-                // A page below appears or disappears, which this page shows; the sitemap's index shows all levels.
-                Mark(partition.Kind == PartitionKind.Sitemap ? "" : node.Prefix);
+                // A page below appears or disappears.
+                MarkShown(node.Prefix);
             }
 
             node = child;
@@ -128,7 +133,7 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
             return;
         }
 
-        if (!edit.Leads && partition.OnFront is { } most && root.Count > most)
+        if (edit.OnFront is { } most && root.Count > most)
         {
             _lastOnFront ??= (await table.ReadEntriesAsync(partition, "", most, ["RowKey"], cancel).ConfigureAwait(false))[^1].RowKey;
             if (string.CompareOrdinal(RowKeys.Entry(edit.Key), _lastOnFront) > 0)
@@ -139,6 +144,9 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
 
         _marks.Add(RowKeys.FrontMark);
     }
+
+    // Where the pages below a node change, its own shows it; of the sitemap, whose index shows all levels, that alone.
+    private void MarkShown(string prefix) => Mark(partition.Kind == PartitionKind.Sitemap ? "" : prefix);
 
     private void MarkDeep(string prefix) => _marks.Add(RowKeys.DeepMark(partition.Shape.Level(prefix), prefix));
 

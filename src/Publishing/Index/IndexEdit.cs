@@ -5,5 +5,5 @@ namespace Blobpress.Publishing.Index;
 /// <param name="Columns">What its row holds; null to have no row.</param>
 /// <param name="Known">Whether the row is there now, or null where a crash leaves it open; a wrong belief costs a second try, never a wrong count.</param>
 /// <param name="Chain">True where every page above it is to be rendered again, not only the one it is on: after a change of theme or settings.</param>
-/// <param name="Leads">True where the front page shows the entry wherever it stands.</param>
-public sealed record IndexEdit(string Key, IReadOnlyDictionary<string, object>? Columns, bool? Known, bool Chain, bool Leads = false);
+/// <param name="OnFront">How many entries the front page and the feeds show: a change behind the last of them leaves them alone. Null where any change shows.</param>
+public sealed record IndexEdit(string Key, IReadOnlyDictionary<string, object>? Columns, bool? Known, bool Chain, int? OnFront = null);

@@ -9,9 +9,6 @@ namespace Blobpress.Publishing.Index;
 /// <param name="List">The list it is, or whose subcategories it indexes.</param>
 public sealed record IndexPartition(string Name, TrieShape Shape, PartitionKind Kind, ListKey List)
 {
-    /// <summary>How many entries the front page and the feeds show at most; null where they change with every entry.</summary>
-    public int? OnFront { get; init; }
-
     /// <summary>True where the next newer entry is asked for, which takes a second row in the opposite order.</summary>
     public bool BothWays => Kind == PartitionKind.Posts && List == ListKey.All;
 

@@ -20,9 +20,10 @@ internal static class ListEdits
         {
             var there = IsThere(change, footprint => footprint.Rows.Contains(row));
             var entry = row.Key == change.Live?.Key ? change.Live.Lists.FirstOrDefault(entry => entry.List == row.List) : null;
-            var partition = IndexPartition.Posts(row.List, settings.Lists.ArchivePage) with { OnFront = PartitionViews.MostOnFront(settings, row.List) };
+            var partition = IndexPartition.Posts(row.List, settings.Lists.ArchivePage);
             var leads = row.List == ListKey.All && change.Everything.Leading.Count > 0;
-            yield return (partition, new(row.Key, entry is null ? null : EntryColumns.Of(change.Live!, entry), there, change.Restyled, leads));
+            int? onFront = leads ? null : PartitionViews.MostOnFront(settings, row.List);
+            yield return (partition, new(row.Key, entry is null ? null : EntryColumns.Of(change.Live!, entry), there, change.Restyled, onFront));
             if (row.List == ListKey.All)
             {
                 yield return (IndexPartition.Sitemap, new(row.Key, entry is null ? null : EntryColumns.OfSitemap(change.Live!), there, change.Restyled));

@@ -26,7 +26,7 @@ internal sealed record PostChange(PostState State)
     public IEnumerable<string> Urls => Everything.Paths.Select(path => SitePath.OfBlob(path).Url);
 
     /// <summary>True where settings, theme or engine changed, so that even pages which only link to pages change.</summary>
-    public bool Restyled => Live?.Fingerprint != Shown?.Fingerprint;
+    public bool Restyled => Live is not null && Shown is not null && Live.Fingerprint != Shown.Fingerprint;
 
     /// <summary>True where the neighbours' links to this post change, or its own to them.</summary>
     public bool MovesNeighbours => State.Record?.Leftover.IsEmpty == false || Link(Live) != Link(Shown);

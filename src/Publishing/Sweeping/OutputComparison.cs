@@ -95,6 +95,12 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
             {
                 await CheckRowAsync(partition, row, report, cancel).ConfigureAwait(false);
             }
+            else if (row.RowKey.StartsWith(RowKeys.Marks, StringComparison.Ordinal) && row.Timestamp <= clock.GetUtcNow() - options.StrayGrace)
+            {
+                // A listing publisher that had lost its lease left it; whoever took the lease may have been done by then.
+                report.Strays.Add(row.PartitionKey + " " + row.RowKey);
+                await _pending.AddAsync(PendingChange.NameOf(partition), cancel).ConfigureAwait(false);
+            }
         }
     }
 
