@@ -26,7 +26,8 @@ internal static class ListEdits
             yield return (partition, new(row.Key, entry is null ? null : EntryColumns.Of(change.Live!, entry), there, change.Restyled, onFront));
             if (row.List == ListKey.All)
             {
-                yield return (IndexPartition.Sitemap, new(row.Key, entry is null ? null : EntryColumns.OfSitemap(change.Live!), there, change.Restyled));
+                // The index of the sitemap is written anew with the settings, and otherwise where it gets or loses a shard.
+                yield return (IndexPartition.Sitemap, new(row.Key, entry is null ? null : EntryColumns.OfSitemap(change.Live!), there, false));
             }
         }
 

@@ -25,8 +25,11 @@ internal sealed record PostChange(PostState State)
     /// <summary>The URLs of its own pages and redirects, those that are going included.</summary>
     public IEnumerable<string> Urls => Everything.Paths.Select(path => SitePath.OfBlob(path).Url);
 
-    /// <summary>True where settings, theme or engine changed, so that even pages which only link to pages change.</summary>
-    public bool Restyled => Live is not null && Shown is not null && Live.Fingerprint != Shown.Fingerprint;
+    /// <summary>
+    /// True where settings, theme or engine may have changed, so that even pages which only link to pages change: a post that
+    /// comes or goes may be the only one to tell a list of it.
+    /// </summary>
+    public bool Restyled => Live?.Fingerprint != Shown?.Fingerprint;
 
     /// <summary>True where the neighbours' links to this post change, or its own to them.</summary>
     public bool MovesNeighbours => State.Record?.Leftover.IsEmpty == false || Link(Live) != Link(Shown);
