@@ -3,10 +3,19 @@ using Blobpress.Site.Values;
 
 namespace Blobpress.Site.Posts;
 
-/// <summary>Categories, tags and authors. Two names with one slug are one term: the first spelling stays.</summary>
+/// <summary>
+/// Categories, tags and authors. Two names with one slug are one term: the first spelling stays. There is a most of each, and
+/// of the length of a name and of a category's URL, since each is a list with pages of its own.
+/// </summary>
 internal static class Terms
 {
-    private const int Most = 200;
+    private const int Most = 100;
+    private const int MostAuthors = 20;
+    private const int LongestName = 100;
+
+    // Characters of a category's slugs with a slash each: 1024 are a blob's name, 512 a partition key, and both hold more.
+    private const int LongestPath = 440;
+
     private static readonly char[] Separators = [',', '，', '、', ';', '；'];
 
     /// <summary>Tags: a list, or a text with commas between them; <c>keywords</c> where there are no tags.</summary>
@@ -16,13 +25,13 @@ internal static class Terms
         var names = entry.Value is Value.Scalar scalar
             ? scalar.Text.Split(Separators).Select(PlainLine.Of)
             : ValueText.Each(entry.Value);
-        return Distinct(names.Select(name => name.TrimStart('#')));
+        return Distinct(fields, entry, names.Select(name => name.TrimStart('#')), Most);
     }
 
     /// <summary>Authors: a text, a list of texts, or mappings with a <c>name</c>; else the site's author.</summary>
     public static IReadOnlyList<string> Authors(PostFields fields, string? siteAuthor)
     {
-        var authors = fields.Find("author", "authors") is { } entry ? Distinct(ValueText.Each(entry.Value)) : [];
+        var authors = fields.Find("author", "authors") is { } entry ? Distinct(fields, entry, ValueText.Each(entry.Value), MostAuthors) : [];
         return authors.Count > 0 || string.IsNullOrWhiteSpace(siteAuthor) ? authors : [siteAuthor];
     }
 
@@ -34,17 +43,46 @@ internal static class Terms
     {
         if (fields.Find("categories", "category") is not { } entry) return [];
         var paths = entry.Value is Value.List list && list.Items.Any(item => item is Value.List)
-            ? list.Items.Select(Path)
-            : [Path(entry.Value)];
+            ? list.Items.Select(item => Path(fields, entry, item))
+            : [Path(fields, entry, entry.Value)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. paths.Where(path => path.Count > 0 && seen.Add(string.Join('/', path.Select(Slug.Of)))).Take(Most)];
+        return First(fields, entry, paths.Where(path => path.Count > 0 && seen.Add(string.Join('/', path.Select(Slug.Of)))), Most);
     }
 
-    private static List<string> Path(Value value) => [.. ValueText.Each(value).Take(Most)];
+    private static List<string> Path(PostFields fields, Entry entry, Value value)
+    {
+        var path = new List<string>();
+        var length = 0;
+        foreach (var name in ValueText.Each(value).Select(Clip))
+        {
+            length += Slug.Of(name).Length + 1;
+            if (length > LongestPath)
+            {
+                fields.Notes.Add(value.At.Says($"'{entry.Key}' was cut off after '{path[^1]}': the URL would be too long."));
+                break;
+            }
 
-    private static List<string> Distinct(IEnumerable<string> names)
+            path.Add(name);
+        }
+
+        return path;
+    }
+
+    private static List<string> Distinct(PostFields fields, Entry entry, IEnumerable<string> names, int most)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. names.Where(name => name.Length > 0 && seen.Add(Slug.Of(name))).Take(Most)];
+        return First(fields, entry, names.Select(Clip).Where(name => name.Length > 0 && seen.Add(Slug.Of(name))), most);
     }
+
+    private static List<T> First<T>(PostFields fields, Entry entry, IEnumerable<T> terms, int most)
+    {
+        var first = terms.Take(most + 1).ToList();
+        if (first.Count <= most) return first;
+        fields.Notes.Add(entry.Value.At.Says($"'{entry.Key}' was cut off after its first {most}."));
+        return first[..most];
+    }
+
+    // Not between the halves of a surrogate pair.
+    private static string Clip(string name) => name.Length <= LongestName ? name
+        : name[..(char.IsHighSurrogate(name[LongestName - 1]) ? LongestName - 1 : LongestName)].TrimEnd() + "…";
 }
