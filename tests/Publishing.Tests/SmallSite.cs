@@ -26,6 +26,12 @@ internal sealed class SmallSite
 
     public SimulatedClock Clock { get; } = new();
 
+    /// <summary>What goes wrong with requests.</summary>
+    public FaultPolicy? Faults
+    {
+        set => _stored.Faults = value;
+    }
+
     public ReceiptStore Receipts => _publishers.Receipts;
 
     public TableClient Records => _account.Records;

@@ -27,13 +27,15 @@ public sealed class ListingPublisher(
 
     /// <summary>Takes in all changes noted so far. Where another publisher is at it, that one takes them in.</summary>
     /// <returns>The URLs that were written or removed.</returns>
+    /// <exception cref="AggregateException">Some changes can't be taken in, whatever storage does; all others are.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancel)
     {
         using var activity = Telemetry.Source.StartActivity("lists");
         var touched = new List<string>();
+        var faults = new Dictionary<string, Exception>();
 
         // After the lease is given back we look once more: a change noted while we held it was left to us.
-        while ((await _pending.ReadAsync(1, cancel).ConfigureAwait(false)).Count > 0)
+        while (faults.Count == 0 && (await _pending.ReadAsync(1, cancel).ConfigureAwait(false)).Count > 0)
         {
             var lease = await _lease.TryAcquireAsync(cancel).ConfigureAwait(false);
             if (lease is null)
@@ -43,7 +45,7 @@ public sealed class ListingPublisher(
 
             try
             {
-                touched.AddRange(await DrainAsync(lease, cancel).ConfigureAwait(false));
+                await DrainAsync(lease, touched, faults, cancel).ConfigureAwait(false);
             }
             catch (LeaseLostException)
             {
@@ -58,22 +60,66 @@ public sealed class ListingPublisher(
 
         // Not while the lease is held: the CDN may ask for patience.
         await cdn.PurgeAsync(touched, cancel).ConfigureAwait(false);
-        return touched;
+        return faults.Count == 0 ? touched : throw new AggregateException($"Lists could not be told of {string.Join(", ", faults.Keys)}.", faults.Values);
     }
 
     /// <summary>For a host that is the only one, at its start: ends the lease that its last run may have left when it crashed.</summary>
     public Task BreakLeaseAsync(CancellationToken cancel) => _lease.BreakAsync(cancel);
 
-    private async Task<IReadOnlyList<string>> DrainAsync(HeldLease lease, CancellationToken cancel)
+    private async Task DrainAsync(HeldLease lease, List<string> touched, Dictionary<string, Exception> faults, CancellationToken cancel)
     {
-        var touched = new List<string>();
-        while (await _pending.ReadAsync(options.ChangesAtOnce, cancel).ConfigureAwait(false) is { Count: > 0 } changes)
+        while (true)
+        {
+            var read = await _pending.ReadAsync(options.ChangesAtOnce + faults.Count, cancel).ConfigureAwait(false);
+            var changes = read.Where(change => !faults.ContainsKey(change.Name)).ToList();
+            if (changes.Count == 0)
+            {
+                return;
+            }
+
+            if (await TryAsync(changes, lease, touched, cancel).ConfigureAwait(false) is { } fault)
+            {
+                await IsolateAsync(changes, fault, lease, touched, faults, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    // One of them is to blame, and must not hold the others up.
+    private async Task IsolateAsync(
+        List<PendingChange> changes, Exception fault, HeldLease lease, List<string> touched, Dictionary<string, Exception> faults, CancellationToken cancel)
+    {
+        foreach (var change in changes)
+        {
+            var own = changes.Count == 1 ? fault : await TryAsync([change], lease, touched, cancel).ConfigureAwait(false);
+            if (own is not null)
+            {
+                faults[change.Name] = own;
+            }
+        }
+    }
+
+    private async Task<Exception?> TryAsync(IReadOnlyList<PendingChange> changes, HeldLease lease, List<string> touched, CancellationToken cancel)
+    {
+        try
         {
             touched.AddRange(await StorageErrors.RetryConflictsAsync(() => ApplyAsync(changes, lease, cancel)).ConfigureAwait(false));
+            return null;
         }
-
-        return touched;
+        catch (Exception fault) when (IsAboutContent(fault))
+        {
+            return fault;
+        }
     }
+
+    // Storage that is busy or away, or a lease that is lost, says nothing about what was to be written.
+    private static bool IsAboutContent(Exception fault) => fault switch
+    {
+        // The SDK throws an aggregate of all its tries.
+        AggregateException several => several.InnerExceptions.All(IsAboutContent),
+        RequestFailedException { Status: var status } => status is 400 or 413,
+        LeaseLostException or OperationCanceledException or IOException => false,
+        _ => true,
+    };
 
     // Rows, then pages from the leaves up, then neighbours; then what is gone, from the links down to the files.
     private async Task<IReadOnlyList<string>> ApplyAsync(IReadOnlyList<PendingChange> pending, HeldLease lease, CancellationToken cancel)
