@@ -89,7 +89,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     // Port 0: the system picks free ones, and Azurite prints them. The SDK asks for newer API versions than Azurite knows.
     private static IEnumerable<string> Arguments(string script, DataFolder? data) =>
     [
-        "--require", AzuriteInstaller.StopWithParent, script,
+        "--require", AzuriteInstaller.StopWithParent, "--require", AzuriteInstaller.QueryByPartition, script,
         "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         "--skipApiVersionCheck", "--disableTelemetry", "--silent",
         .. data is null ? ["--inMemoryPersistence"] : new[] { "--location", data.Path },
