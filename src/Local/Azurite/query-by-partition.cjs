@@ -32,7 +32,7 @@ class SortedRows {
   read(range, most) {
     const rows = this.current();
     const found = [];
-    for (let at = this.firstWhere(range.reached); at < rows.length && found.length < most && !range.passed(rows[at]); at++) {
+    for (let at = this.firstWhere((row) => range.isReached(row)); at < rows.length && found.length < most && !range.isPassed(rows[at]); at++) {
       found.push(rows[at]);
     }
     return found;
@@ -74,6 +74,29 @@ class SortedRows {
   }
 }
 
+/** Rows that stand together. */
+class Range {
+  lower = [];
+  upper = [];
+
+  narrow(operator, compare) {
+    if (operator !== 'lt' && operator !== 'le') {
+      this.lower.push((row) => compare(row) >= (operator === 'gt' ? 1 : 0));
+    }
+    if (operator !== 'gt' && operator !== 'ge') {
+      this.upper.push((row) => compare(row) <= (operator === 'lt' ? -1 : 0));
+    }
+  }
+
+  isReached(row) {
+    return this.lower.every((holds) => holds(row));
+  }
+
+  isPassed(row) {
+    return !this.upper.every((holds) => holds(row));
+  }
+}
+
 /** What Azurite asks of the rows it chains a query on. */
 class Chain {
   constructor(rows) {
@@ -99,7 +122,7 @@ class Chain {
 
 /** The range of rows that a filter means; null where it is not made of comparisons that mean one. */
 function rangeOf(filter, nextPartition, nextRow) {
-  const bounds = [];
+  const range = new Range();
   const comparison = /(PartitionKey|RowKey) (eq|gt|ge|lt|le) '((?:[^']|'')*)'( and (?!$)|$)/y;
   let partition;
   while (comparison.lastIndex < filter.length) {
@@ -107,22 +130,19 @@ function rangeOf(filter, nextPartition, nextRow) {
     const value = quoted?.replaceAll("''", "'");
     if (column === 'PartitionKey') {
       partition = operator === 'eq' ? value : partition;
-      bounds.push({ operator, compare: (row) => smaller(row.PartitionKey, value) });
+      range.narrow(operator, (row) => smaller(row.PartitionKey, value));
     } else if (column === 'RowKey' && partition !== undefined) {
       const key = { PartitionKey: partition, RowKey: value };
-      bounds.push({ operator, compare: (row) => inOrder(row, key) });
+      range.narrow(operator, (row) => inOrder(row, key));
     } else {
       return null;
     }
   }
   if (nextPartition !== undefined) {
     const key = { PartitionKey: nextPartition, RowKey: nextRow };
-    bounds.push({ operator: 'ge', compare: (row) => inOrder(row, key) });
+    range.narrow('ge', (row) => inOrder(row, key));
   }
-  return {
-    reached: (row) => bounds.every(({ operator, compare }) => !/g.|eq/.test(operator) || compare(row) >= (operator === 'gt' ? 1 : 0)),
-    passed: (row) => bounds.some(({ operator, compare }) => /l.|eq/.test(operator) && compare(row) > (operator === 'lt' ? -1 : 0)),
-  };
+  return range;
 }
 
 /** Has Azurite's store of tables look rows up where they stand in order. */
