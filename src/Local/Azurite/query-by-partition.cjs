@@ -6,6 +6,7 @@
 const { dirname, join } = require('node:path');
 
 const known = '3.37.0';
+const few = 10;
 
 const smaller = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -173,7 +174,21 @@ function improve(store) {
   };
 }
 
+/** Has Azurite's stores take rows out singly, where it is a few: after a batch they sort all their indices anew. */
+function improveRemoval(collections) {
+  const { findAndRemove } = collections;
+  collections.findAndRemove = function (filter) {
+    const found = this.chain().find(filter).data();
+    if (found.length > few) {
+      findAndRemove.call(this, filter);
+    } else {
+      found.forEach((row) => this.remove(row));
+    }
+  };
+}
+
 const azurite = dirname(process.argv[1]);
 if (require(join(azurite, '../../package.json')).version === known) {
   improve(require(join(azurite, 'table/persistence/LokiTableMetadataStore.js')).default.prototype);
+  improveRemoval(require(require.resolve('lokijs', { paths: [azurite] })).Collection.prototype);
 }
