@@ -15,6 +15,9 @@ internal sealed class AzuriteInstaller(string folder, TextWriter progress)
     /// <summary>The script that stops Azurite when this process ends.</summary>
     public static string StopWithParent => Path.Combine(Pinned, "stop-with-parent.cjs");
 
+    /// <summary>The script that spares Azurite looking through whole tables.</summary>
+    public static string QueryByPartition => Path.Combine(Pinned, "query-by-partition.cjs");
+
     /// <summary>Installs where that was not done yet; processes that come at the same time wait for the first.</summary>
     /// <returns>The full path of Azurite's entry script.</returns>
     /// <exception cref="LocalException">npm failed; its last words are in the message.</exception>

@@ -37,7 +37,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
         var data = settings.DataFolder is null ? null : await DataFolder.TakeAsync(settings.DataFolder, cancel);
         try
         {
-            return await StartAsync(tools.Node, script, data, cancel);
+            return await StartAsync(tools.Node, Arguments(script, settings, data), data, cancel);
         }
         catch
         {
@@ -53,11 +53,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
         _data?.Dispose();
     }
 
-    private static async Task<AzuriteProcess> StartAsync(string node, string script, DataFolder? data, CancellationToken cancel)
+    private static async Task<AzuriteProcess> StartAsync(string node, IEnumerable<string> arguments, DataFolder? data, CancellationToken cancel)
     {
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo(node, Arguments(script, data))
+            StartInfo = new ProcessStartInfo(node, arguments)
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
@@ -87,9 +87,11 @@ public sealed class AzuriteProcess : IAsyncDisposable
     }
 
     // Port 0: the system picks free ones, and Azurite prints them. The SDK asks for newer API versions than Azurite knows.
-    private static IEnumerable<string> Arguments(string script, DataFolder? data) =>
+    private static IEnumerable<string> Arguments(string script, AzuriteSettings settings, DataFolder? data) =>
     [
-        "--require", AzuriteInstaller.StopWithParent, script,
+        "--require", AzuriteInstaller.StopWithParent,
+        .. settings.QueriesByPartition ? ["--require", AzuriteInstaller.QueryByPartition] : Array.Empty<string>(),
+        script,
         "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",
         "--skipApiVersionCheck", "--disableTelemetry", "--silent",
         .. data is null ? ["--inMemoryPersistence"] : new[] { "--location", data.Path },

@@ -11,4 +11,7 @@ public sealed record AzuriteSettings
 
     /// <summary>Is told of a first installation.</summary>
     public TextWriter Progress { get; init; } = Console.Out;
+
+    /// <summary>False leaves Azurite's search through whole tables as it is, to compare with.</summary>
+    internal bool QueriesByPartition { get; init; } = true;
 }

@@ -4,7 +4,7 @@ namespace Blobpress.Benchmarks.Sites;
 
 /// <summary>How large the sites of the <c>site</c> command grow.</summary>
 /// <param name="MaxPosts">The largest in the storage double: of 100, 1,000, 10,000 and 100,000 those that are no larger than this.</param>
-/// <param name="AzuritePosts">The one on Azurite and at other generators' servers. Azurite looks through a whole table for each query and slows down as it fills.</param>
+/// <param name="AzuritePosts">The one on Azurite and at other generators' servers.</param>
 internal sealed record SiteOptions(int MaxPosts, int AzuritePosts)
 {
     public const string Usage = "site takes --max-posts N and --azurite-posts N, whole numbers from 100 on.";

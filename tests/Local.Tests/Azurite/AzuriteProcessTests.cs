@@ -27,11 +27,14 @@ public sealed class AzuriteProcessTests(AzuriteFixture azurite)
         {
             await new BlobContainerClient(first.ConnectionString, "posts").CreateAsync(cancellationToken: Cancel);
             await new BlobClient(first.ConnectionString, "posts", "a.md").UploadAsync(new BinaryData("Hello"), Cancel);
+            await new TableClient(first.ConnectionString, "posts").CreateAsync(Cancel);
+            await new TableClient(first.ConnectionString, "posts").AddEntityAsync(new TableEntity("a.md", "record"), Cancel);
         }
 
         await using var second = await AzuriteProcess.StartAsync(settings, Cancel);
         var kept = await new BlobClient(second.ConnectionString, "posts", "a.md").DownloadContentAsync(Cancel);
         Assert.Equal("Hello", kept.Value.Content.ToString());
+        Assert.True((await new TableClient(second.ConnectionString, "posts").GetEntityIfExistsAsync<TableEntity>("a.md", "record", cancellationToken: Cancel)).HasValue);
     }
 
     [Fact]
