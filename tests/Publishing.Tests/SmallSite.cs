@@ -36,6 +36,8 @@ internal sealed class SmallSite
 
     public TableClient Records => _account.Records;
 
+    public TableClient Lists => _account.Lists;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<SmallSite> CreateAsync()

@@ -35,6 +35,10 @@ internal sealed class ListIndex(IndexTable table)
         }
     }
 
+    /// <summary>Has the pages below a node looked at again: those that its own page takes the place of are removed.</summary>
+    public Task MarkDeepAsync(IndexPartition partition, string prefix, CancellationToken cancel) =>
+        table.Table.UpsertEntityAsync(new TableEntity(partition.Name, RowKeys.DeepMark(partition.Shape.Level(prefix), prefix)), TableUpdateMode.Replace, cancel);
+
     // The first try believes what the records say of each row, sparing a read; after a conflict each is looked up.
     private async Task<int> SubmitSomeAsync(IndexPartition partition, List<IndexEdit> edits, bool exact, CancellationToken cancel)
     {

@@ -124,7 +124,8 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
 
     private async Task ClearAsync(PartitionPlan plan, CancellationToken cancel)
     {
-        foreach (var chunk in plan.Clear.Chunk(IndexDraft.MostEntities))
+        // Nodes before marks: what is left after a crash is still marked.
+        foreach (var chunk in plan.Clear.OrderByDescending(row => row.RowKey, StringComparer.Ordinal).Chunk(IndexDraft.MostEntities))
         {
             try
             {

@@ -80,6 +80,7 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
 
     private async Task CheckListsAsync(SiteContext site, NameSet present, NameSet expected, NameSet rows, SweepReport report, CancellationToken cancel)
     {
+        var split = new NameSet();
         await foreach (var row in account.Lists.QueryAsync<TableEntity>(cancellationToken: cancel).ConfigureAwait(false))
         {
             if (IndexPartition.Parse(row.PartitionKey, site.Settings.Lists.ArchivePage) is not { } partition)
@@ -89,7 +90,21 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
 
             if (row.RowKey.StartsWith(RowKeys.Nodes, StringComparison.Ordinal))
             {
-                await CheckPagesAsync(site, partition, IndexTable.Node(row), present, expected, report, cancel).ConfigureAwait(false);
+                var node = IndexTable.Node(row);
+                if (node.Split)
+                {
+                    split.Add(partition.Name + "\n" + node.Prefix);
+                }
+
+                // Those of an upper level come first.
+                if (partition.Shape.Above(node.Prefix) is { } above && !split.Contains(partition.Name + "\n" + above))
+                {
+                    await CheckMergedAsync(partition, above, row, report, cancel).ConfigureAwait(false);
+                }
+                else
+                {
+                    await CheckPagesAsync(site, partition, node, present, expected, report, cancel).ConfigureAwait(false);
+                }
             }
             else if (row.RowKey[0] == 'p' && partition.Kind == PartitionKind.Posts && !rows.Contains(row.PartitionKey + "\n" + row.RowKey[1..]))
             {
@@ -102,6 +117,14 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
                 await _pending.AddAsync(PendingChange.NameOf(partition), cancel).ConfigureAwait(false);
             }
         }
+    }
+
+    // A node below one that shows all its entries itself.
+    private async Task CheckMergedAsync(IndexPartition partition, string above, TableEntity row, SweepReport report, CancellationToken cancel)
+    {
+        report.Strays.Add(row.PartitionKey + " " + row.RowKey);
+        await _index.MarkDeepAsync(partition, above, cancel).ConfigureAwait(false);
+        await _pending.AddAsync(PendingChange.NameOf(partition), cancel).ConfigureAwait(false);
     }
 
     private async Task CheckPagesAsync(

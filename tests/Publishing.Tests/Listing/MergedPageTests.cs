@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+
 namespace Blobpress.Publishing.Tests.Listing;
 
 public sealed class MergedPageTests
@@ -19,6 +21,34 @@ public sealed class MergedPageTests
         await site.RemoveAsync("d.md");
         await site.ListAsync();
         Assert.DoesNotContain("archives/2024/01/", site.Files(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_left_below_one_that_took_its_entries_is_found_and_goes()
+    {
+        var site = await SmallSite.CreateAsync();
+        await site.UploadAsync("site.yml", "lists: {archive_page: 3}");
+        foreach (var (name, month) in new[] { ("a", 1), ("b", 1), ("c", 2), ("d", 2) })
+        {
+            await site.UploadAsync(name + ".md", Post(name, month));
+        }
+
+        await site.ListAsync();
+        var months = await site.Lists.QueryAsync<TableEntity>(row => row.PartitionKey == "all" && row.RowKey.CompareTo("n02") >= 0 && row.RowKey.CompareTo("n03") < 0, cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, months.Count);
+        await site.RemoveAsync("d.md");
+        await site.ListAsync();
+        await site.SweepAsync(thoroughly: true);
+        foreach (var month in months)
+        {
+            await site.Lists.AddEntityAsync(month, TestContext.Current.CancellationToken);
+        }
+
+        var found = await site.SweepAsync(thoroughly: true);
+
+        Assert.Equal(months.Select(month => "all " + month.RowKey), found.Strays);
+        Assert.DoesNotContain("archives/2024/01/", site.Files(), StringComparison.Ordinal);
+        Assert.True((await site.SweepAsync(thoroughly: true)).IsClean);
     }
 
     private static string Post(string title, int month) => $"---\ntitle: {title}\ndate: 2024-0{month}-01\n---\nText.\n";
