@@ -4,7 +4,7 @@ namespace Blobpress.Storms.Tests;
 
 public sealed class StormTests(ITestOutputHelper output)
 {
-    private const int Histories = 200;
+    private const int Histories = 500;
 
     [Fact]
     public void After_any_storm_the_site_is_what_a_clean_publish_gives()
