@@ -38,7 +38,7 @@ public sealed class ConsoleReport(TextWriter output, bool colors)
         output.WriteLine($"{first}{TextWidth.Pad(post.Source, width)}  {Readable(post.Url)}{time}".TrimEnd());
         foreach (var reason in post.Reasons)
         {
-            var place = reason.Line > 0 ? $"{post.Source}:{reason.Line}:{Math.Max(reason.Column, 1)}: " : "";
+            var place = reason.PlaceIn(post.Source) is { } at ? at + ": " : "";
             output.WriteLine($"{"",OutcomeWidth}{place}{reason.Message}");
         }
 

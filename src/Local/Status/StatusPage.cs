@@ -67,9 +67,7 @@ public static class StatusPage
         var bad = receipt.Outcome == PublishOutcome.Rejected ? " class=\"bad\"" : "";
         foreach (var reason in receipt.Reasons)
         {
-            var place = reason.Line > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"<span class=\"place\">{Encode(receipt.Source)}:{reason.Line}:{Math.Max(reason.Column, 1)}:</span> ")
-                : "";
+            var place = reason.PlaceIn(receipt.Source) is { } at ? $"<span class=\"place\">{Encode(at)}:</span> " : "";
             html.Append(CultureInfo.InvariantCulture, $"<p{bad}>{place}{Encode(reason.Message)}</p>\n");
         }
 

@@ -67,8 +67,6 @@ internal sealed class ImageCopies(StorageAccount account, ImageMaker maker, Time
         {
             await _records.WriteAsync(record with { CheckedAt = null, NextAttempt = null, BusyUntil = null }, seen, cancel).ConfigureAwait(false);
         }
-
-        return true;
     });
 
     // The post that asked shows the change by itself. The others are seen to when this is due: noted first, so that nothing is lost.

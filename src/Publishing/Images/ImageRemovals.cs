@@ -33,11 +33,7 @@ public sealed class ImageRemovals
     }
 
     /// <summary>Removes the files of an image that nothing shows, unless something has come to show it.</summary>
-    public Task CollectAsync(string key, CancellationToken cancel) => StorageErrors.RetryConflictsAsync(async () =>
-    {
-        await AttemptToCollectAsync(key, cancel).ConfigureAwait(false);
-        return true;
-    });
+    public Task CollectAsync(string key, CancellationToken cancel) => StorageErrors.RetryConflictsAsync(() => AttemptToCollectAsync(key, cancel));
 
     private async Task AttemptToCollectAsync(string key, CancellationToken cancel)
     {

@@ -14,8 +14,8 @@ internal static class EntryColumns
     /// <summary>What a shard of the sitemap needs.</summary>
     public static IReadOnlyList<string> ForSitemap { get; } = ["Url", "Date"];
 
-    // A property holds 64 KiB, which is 32 Ki UTF-16 units: the summary of a post with many terms takes several.
-    private const int PartLength = 32_000;
+    // Of a post with many terms it takes several properties.
+    private const string SummaryColumn = "Summary";
 
     /// <summary>A post in a list.</summary>
     public static IReadOnlyDictionary<string, object> Of(LivePost live, ListEntry entry)
@@ -30,10 +30,9 @@ internal static class EntryColumns
             ["Style"] = live.Fingerprint,
             ["Names"] = JsonSerializer.Serialize(entry.Names, StateJson.Compact.IReadOnlyListString),
         };
-        var summary = JsonSerializer.Serialize(live.Summary, StateJson.Compact.PostSummary);
-        for (var at = 0; at < summary.Length; at += PartLength)
+        foreach (var (column, part) in LongColumn.Split(SummaryColumn, JsonSerializer.Serialize(live.Summary, StateJson.Compact.PostSummary)))
         {
-            columns[$"Summary{at / PartLength}"] = summary.Substring(at, Math.Min(PartLength, summary.Length - at));
+            columns[column] = part;
         }
 
         return columns;
@@ -49,11 +48,7 @@ internal static class EntryColumns
     /// <summary>A list in the index of its kind.</summary>
     public static IReadOnlyDictionary<string, object> OfTerm(string title, string url) => new Dictionary<string, object> { ["Title"] = title, ["Url"] = url };
 
-    public static PostSummary Summary(TableEntity row)
-    {
-        var parts = Enumerable.Range(0, row.Count).Select(part => row.GetString($"Summary{part}")).TakeWhile(part => part is not null);
-        return JsonSerializer.Deserialize(string.Concat(parts), StateJson.Compact.PostSummary)!;
-    }
+    public static PostSummary Summary(TableEntity row) => JsonSerializer.Deserialize(LongColumn.Join(row, SummaryColumn), StateJson.Compact.PostSummary)!;
 
     public static IReadOnlyList<string> Names(TableEntity row) => JsonSerializer.Deserialize(row.GetString("Names"), StateJson.Compact.IReadOnlyListString)!;
 

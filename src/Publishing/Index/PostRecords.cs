@@ -14,8 +14,7 @@ public sealed class PostRecords(TableClient table)
     private const string RecordRow = "record";
     private const string IndexedRow = "indexed";
 
-    // A property holds 64 KiB, which is 32 Ki UTF-16 units; longer documents are cut into as many properties as they need.
-    private const int PartLength = 32_000;
+    private const string JsonColumn = "Json";
 
     /// <summary>Everything kept of a name, in one query.</summary>
     public async Task<PostState> ReadAsync(string name, CancellationToken cancel)
@@ -92,9 +91,9 @@ public sealed class PostRecords(TableClient table)
     private static TableEntity Row(string name, string kind, string json, string revision)
     {
         var row = new TableEntity(TableKey.Of(name), kind) { ["Revision"] = revision };
-        for (var at = 0; at < json.Length; at += PartLength)
+        foreach (var (column, part) in LongColumn.Split(JsonColumn, json))
         {
-            row[$"Json{at / PartLength}"] = json.Substring(at, Math.Min(PartLength, json.Length - at));
+            row[column] = part;
         }
 
         return row;
@@ -102,7 +101,7 @@ public sealed class PostRecords(TableClient table)
 
     private static PostState With(PostState state, TableEntity row)
     {
-        var json = string.Concat(Enumerable.Range(0, row.Count).Select(part => row.GetString($"Json{part}")).TakeWhile(part => part is not null));
+        var json = LongColumn.Join(row, JsonColumn);
         return row.RowKey switch
         {
             RecordRow => state with

@@ -36,10 +36,21 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
 
         var claim = new UrlClaim(live.Page, state.Name, live.Summary.Date, Redirect: false);
         return seen[SitePath.OfBlob(live.Page)].Content == live.Content
-            && live.Aliases.All(alias => seen[SitePath.OfBlob(alias)].Hash == PostPages.Redirect(site, live).Hash)
+            && AreRedirectsWritten(site, live, seen)
             && await _claims.OwnsAsync(claim, cancel).ConfigureAwait(false)
             && await RedirectsStandAsync(state.Name, live, cancel).ConfigureAwait(false)
             && (state.Record.Outcome != SourceOutcome.Published || await images.AreCurrentAsync(live.Images, site.Settings, cancel).ConfigureAwait(false));
+    }
+
+    private static bool AreRedirectsWritten(SiteContext site, LivePost live, SeenFiles seen)
+    {
+        if (live.Aliases.Count == 0)
+        {
+            return true;
+        }
+
+        var redirect = PostPages.Redirect(site, live).Hash;
+        return live.Aliases.All(alias => seen[SitePath.OfBlob(alias)].Hash == redirect);
     }
 
     private async Task<bool> RedirectsStandAsync(string name, LivePost live, CancellationToken cancel)

@@ -11,6 +11,13 @@ internal static class StorageErrors
     /// <summary>True for a condition that did not hold (412), a thing that exists already (409) or one that went away (404).</summary>
     public static bool IsConflict(this RequestFailedException error) => error.Status is 404 or 409 or 412;
 
+    /// <inheritdoc cref="RetryConflictsAsync{T}"/>
+    public static Task RetryConflictsAsync(Func<Task> attempt) => RetryConflictsAsync(async () =>
+    {
+        await attempt().ConfigureAwait(false);
+        return true;
+    });
+
     /// <summary>Runs an attempt again, from its first read, as long as another writer came in between; the last conflict is thrown.</summary>
     public static async Task<T> RetryConflictsAsync<T>(Func<Task<T>> attempt)
     {

@@ -1,5 +1,3 @@
-using Blobpress.Benchmarks.Images;
-
 namespace Blobpress.Benchmarks.Sites;
 
 /// <summary>Hexo from npm, in a folder of its own that later runs find again.</summary>
@@ -19,25 +17,5 @@ internal static class HexoInstallation
         """;
 
     /// <summary>The folder with Hexo in it, or null where it cannot be installed.</summary>
-    public static async Task<string?> FindAsync()
-    {
-        var folder = Path.Combine(Path.GetTempPath(), $"blobpress-hexo-{Version}");
-        if (Directory.Exists(Path.Combine(folder, "node_modules", "hexo-server")))
-        {
-            return folder;
-        }
-
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), Manifest);
-        try
-        {
-            await PartProcess.OutputAsync("npm", folder, "install", "--no-audit", "--no-fund");
-            return folder;
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            await Console.Error.WriteLineAsync($"Hexo could not be installed: {e.Message}");
-            return null;
-        }
-    }
+    public static Task<string?> FindAsync() => NpmFolder.FindAsync($"blobpress-hexo-{Version}", "hexo-server", Manifest);
 }

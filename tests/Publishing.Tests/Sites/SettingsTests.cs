@@ -14,6 +14,18 @@ public sealed class SettingsTests(AzuriteFixture azurite) : SiteTests(azurite)
         High at noon.
         """;
 
+    private const string Theme = """
+        -- theme/post.liquid --
+        == {{ post.title }} ==
+        {{ post.html }}
+        """;
+
+    private const string Dressed = """
+        -- 2024/tides/index.html --
+        == Tides ==
+        <p>High at noon.</p>
+        """;
+
     [Fact]
     public async Task New_settings_publish_every_post_again()
     {
@@ -41,18 +53,10 @@ public sealed class SettingsTests(AzuriteFixture azurite) : SiteTests(azurite)
     {
         var site = await NewSiteAsync();
         await site.UploadAsync(Post);
-        await site.UploadAsync("""
-            -- theme/post.liquid --
-            == {{ post.title }} ==
-            {{ post.html }}
-            """);
+        await site.UploadAsync(Theme);
         await site.SweepAsync();
 
-        await site.ShowsAsync("""
-            -- 2024/tides/index.html --
-            == Tides ==
-            <p>High at noon.</p>
-            """, "2024/");
+        await site.ShowsAsync(Dressed, "2024/");
     }
 
     [Fact]
@@ -66,18 +70,10 @@ public sealed class SettingsTests(AzuriteFixture azurite) : SiteTests(azurite)
             title: [
             ---
             """);
-        await site.UploadAsync("""
-            -- theme/post.liquid --
-            == {{ post.title }} ==
-            {{ post.html }}
-            """);
+        await site.UploadAsync(Theme);
         await site.SweepAsync();
 
-        await site.ShowsAsync("""
-            -- 2024/tides/index.html --
-            == Tides ==
-            <p>High at noon.</p>
-            """, "2024/");
+        await site.ShowsAsync(Dressed, "2024/");
         Assert.True((await site.SweepAsync()).IsClean);
     }
 
