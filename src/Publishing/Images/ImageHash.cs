@@ -9,7 +9,7 @@ namespace Blobpress.Publishing.Images;
 public static class ImageHash
 {
     /// <summary>Raised whenever the same source and settings would give other files.</summary>
-    private const int EncoderVersion = 4;
+    private const int EncoderVersion = 5;
 
     /// <summary>32 lower-case hexadecimal digits; equal for the same bytes under the same settings, whatever URL they came from.</summary>
     public static string Of(ReadOnlySpan<byte> source, ImageSettings settings)

@@ -33,7 +33,7 @@ internal static class PartProcess
         start.Environment["MALLOC_ARENA_MAX"] = "2";
         // And it gives a picture's pages back to the system, to fetch them anew for the next. As the hosts are run; sharp has it too.
         start.Environment["MALLOC_MMAP_THRESHOLD_"] = "33554432";
-        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "67108864";
+        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "33554432";
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
