@@ -15,10 +15,11 @@ internal static class ImagesBenchmark
         var folder = Directory.CreateTempSubdirectory("blobpress-images-").FullName;
         try
         {
+            var deployment = await Deployment.MakeAsync();
             var photographs = Photographs.Write(folder);
             var comparison = await SharpComparison.MeasureAsync(photographs, folder);
             var bomb = await BombMeasurement.MeasureAsync(folder);
-            var publishing = await PublishingMeasurement.MeasureAsync(photographs[^1]);
+            var publishing = await PublishingMeasurement.MeasureAsync(photographs[^1], deployment);
             Console.WriteLine(Machine.Name);
             Console.WriteLine();
             comparison.Print(Console.Out);
