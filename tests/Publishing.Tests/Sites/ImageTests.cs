@@ -51,6 +51,29 @@ public sealed class ImageTests(AzuriteFixture azurite) : SiteTests(azurite)
     }
 
     [Fact]
+    public async Task An_image_that_many_posts_name_at_the_same_moment_is_asked_for_once_by_all_instances()
+    {
+        var release = new TaskCompletionSource();
+        await using var origin = new HostileOrigin(async (_, stream, cancel) =>
+        {
+            await release.Task;
+            await stream.WriteAsync(HostileOrigin.Response("200 OK", TestImages.PhotoJpeg(400, 300)), cancel);
+        });
+        using ImageFetcher first = new(origin.Options), second = new(origin.Options), third = new(origin.Options);
+        var site = await NewSiteAsync(first);
+        TestSite[] instances = [site, site.Beside(second), site.Beside(third)];
+        var names = Enumerable.Range(0, 150).Select(number => $"post{number}.md").ToList();
+        await Task.WhenAll(names.Select(name => site.PutAsync(name, Naming(name, "http://images.example/gauge"))));
+
+        var publishing = Task.WhenAll(names.Select((name, number) => instances[number % instances.Length].PublishAsync(name)));
+        release.SetResult();
+        var reports = await publishing;
+
+        Assert.Single(origin.Requests);
+        Assert.All(reports, report => Assert.Equal("ready", Assert.Single(report.Images).Outcome));
+    }
+
+    [Fact]
     public async Task A_page_waits_for_no_image_and_is_mended_when_it_comes()
     {
         var answer = HostileOrigin.Response("404 Not Found");
@@ -67,6 +90,14 @@ public sealed class ImageTests(AzuriteFixture azurite) : SiteTests(azurite)
         await site.SweepAsync();
         Assert.Contains("<img", await PageAsync(site), StringComparison.Ordinal);
     }
+
+    private static string Naming(string post, string image) => $"""
+        ---
+        title: {post}
+        date: 2024-03-01
+        ---
+        ![The gauge]({image})
+        """;
 
     private static async Task<string> PageAsync(TestSite site) =>
         (await Snapshot.OfAsync(site.Account.Web, TestSite.Cancel))["2024/tides/index.html"].Text;

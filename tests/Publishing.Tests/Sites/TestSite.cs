@@ -16,10 +16,15 @@ internal sealed class TestSite
     private readonly Publishers _publishers;
 
     public TestSite(string connection, ImageFetcher fetcher, TestClock clock)
+        : this(new StorageAccount(new BlobServiceClient(connection), new QueueServiceClient(connection), new TableServiceClient(connection)), fetcher, clock)
     {
-        Account = new(new BlobServiceClient(connection), new QueueServiceClient(connection), new TableServiceClient(connection));
+    }
+
+    private TestSite(StorageAccount account, ImageFetcher fetcher, TestClock clock)
+    {
+        Account = account;
         Clock = clock;
-        _publishers = new(Account, fetcher, new PublishingOptions(), clock);
+        _publishers = new(account, fetcher, new PublishingOptions(), clock);
     }
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -27,6 +32,9 @@ internal sealed class TestSite
     public StorageAccount Account { get; }
 
     public TestClock Clock { get; }
+
+    /// <summary>Another instance of the app, for the same site.</summary>
+    public TestSite Beside(ImageFetcher fetcher) => new(Account, fetcher, Clock);
 
     /// <summary>Uploads files (<see cref="Archive"/>), each with its event, and waits until lists and messages are worked off.</summary>
     /// <returns>What became of the last.</returns>
