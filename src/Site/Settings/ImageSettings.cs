@@ -12,7 +12,7 @@ public sealed record ImageSettings
     /// <summary><c>images.jpeg_quality</c>: 1 to 100.</summary>
     public int JpegQuality { get; init; } = 80;
 
-    /// <summary><c>images.webp_quality</c>: 1 to 100.</summary>
+    /// <summary><c>images.webp_quality</c>: 1 to 100. Large files are made up to 3 below it, small ones up to 4 above.</summary>
     public int WebpQuality { get; init; } = 80;
 
     /// <summary><c>images.avif_quality</c>: 1 to 100.</summary>

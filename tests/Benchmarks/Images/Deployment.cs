@@ -6,7 +6,7 @@ namespace Blobpress.Benchmarks.Images;
 /// <param name="Program">What to run.</param>
 internal sealed record Deployment(string Program)
 {
-    /// <summary>Made from the checkout, or null where that fails: compiling ahead takes a package that building does without.</summary>
+    /// <summary>Made from the checkout, or null where that fails: compiling ahead takes packages that building does without.</summary>
     public static async Task<Deployment?> MakeAsync()
     {
         // Apart from the checkout's own obj folders, which belong to the build that runs.
@@ -18,7 +18,7 @@ internal sealed record Deployment(string Program)
                 "dotnet", ProjectFolder.Root, "publish", "tests/Benchmarks", "-c", "Release", "--use-current-runtime", "--artifacts-path", folder,
                 "--disable-build-servers", "--nologo");
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             await Console.Error.WriteLineAsync($"Code could not be compiled ahead: {e.Message}");
             return null;

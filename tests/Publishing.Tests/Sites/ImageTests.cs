@@ -53,9 +53,11 @@ public sealed class ImageTests(AzuriteFixture azurite) : SiteTests(azurite)
     [Fact]
     public async Task An_image_that_many_posts_name_at_the_same_moment_is_asked_for_once_by_all_instances()
     {
-        var release = new TaskCompletionSource();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var origin = new HostileOrigin(async (_, stream, cancel) =>
         {
+            asked.TrySetResult();
             await release.Task;
             await stream.WriteAsync(HostileOrigin.Response("200 OK", TestImages.PhotoJpeg(400, 300)), cancel);
         });
@@ -66,6 +68,8 @@ public sealed class ImageTests(AzuriteFixture azurite) : SiteTests(azurite)
         await Task.WhenAll(names.Select(name => site.PutAsync(name, Naming(name, "http://images.example/gauge"))));
 
         var publishing = Task.WhenAll(names.Select((name, number) => instances[number % instances.Length].PublishAsync(name)));
+        // All have begun by now, and the copy is not there yet.
+        await asked.Task;
         release.SetResult();
         var reports = await publishing;
 
