@@ -93,18 +93,13 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
                 var node = IndexTable.Node(row);
                 if (node.Split)
                 {
-                    split.Add(partition.Name + "\n" + node.Prefix);
+                    split.Add(row.PartitionKey + "\n" + node.Prefix);
                 }
 
                 // Those of an upper level come first.
-                if (partition.Shape.Above(node.Prefix) is { } above && !split.Contains(partition.Name + "\n" + above))
-                {
-                    await CheckMergedAsync(partition, above, row, report, cancel).ConfigureAwait(false);
-                }
-                else
-                {
-                    await CheckPagesAsync(site, partition, node, present, expected, report, cancel).ConfigureAwait(false);
-                }
+                await (partition.Shape.Above(node.Prefix) is { } above && !split.Contains(row.PartitionKey + "\n" + above)
+                    ? CheckMergedAsync(partition, above, row, report, cancel)
+                    : CheckPagesAsync(site, partition, node, present, expected, report, cancel)).ConfigureAwait(false);
             }
             else if (row.RowKey[0] == 'p' && partition.Kind == PartitionKind.Posts && !rows.Contains(row.PartitionKey + "\n" + row.RowKey[1..]))
             {

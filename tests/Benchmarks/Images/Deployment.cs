@@ -3,11 +3,10 @@ using Blobpress.Local;
 namespace Blobpress.Benchmarks.Images;
 
 /// <summary>This program with its code compiled ahead, as src/Functions is deployed.</summary>
-/// <param name="Program">What to run.</param>
-internal sealed record Deployment(string Program)
+internal static class Deployment
 {
-    /// <summary>Made from the checkout, or null where that fails: compiling ahead takes packages that building does without.</summary>
-    public static async Task<Deployment?> MakeAsync()
+    /// <summary>Makes it from the checkout. Returns what to run, or null where that fails: compiling ahead takes packages that building does without.</summary>
+    public static async Task<string?> MakeAsync()
     {
         // Apart from the checkout's own obj folders, which belong to the build that runs.
         var folder = Path.Combine(ProjectFolder.Local, "benchmarks");
@@ -25,6 +24,6 @@ internal sealed record Deployment(string Program)
         }
 
         var program = Path.Combine(folder, "publish", "Benchmarks", "release", "Blobpress.Benchmarks");
-        return new(OperatingSystem.IsWindows() ? program + ".exe" : program);
+        return OperatingSystem.IsWindows() ? program + ".exe" : program;
     }
 }

@@ -16,14 +16,14 @@ internal sealed record PublishingMeasurement(double CpuSecondsPerPost, double Pe
     private const int Posts = 100;
 
     /// <param name="photograph">A large one.</param>
-    /// <param name="deployment">The program that publishes; null to run this one again.</param>
-    public static async Task<PublishingMeasurement> MeasureAsync(string photograph, Deployment? deployment)
+    /// <param name="deployment">The program that publishes (<see cref="Deployment"/>); null to run this one again.</param>
+    public static async Task<PublishingMeasurement> MeasureAsync(string photograph, string? deployment)
     {
         await using var azurite = await AzuriteProcess.StartAsync(new AzuriteSettings());
         await using var origin = PhotographOrigin.Start(photograph, Posts);
         await UploadAsync(azurite.ConnectionString);
         string[] part = ["publish", azurite.ConnectionString, origin.Port.ToString(CultureInfo.InvariantCulture), Posts.ToString(CultureInfo.InvariantCulture)];
-        var usage = await (deployment is null ? PartProcess.RunSelfAsync(part) : PartProcess.RunAsync(deployment.Program, ["images", .. part]));
+        var usage = await (deployment is null ? PartProcess.RunSelfAsync(part) : PartProcess.RunAsync(deployment, ["images", .. part]));
         return origin.Requests == Posts
             ? new(usage.Milliseconds / 1000 / Posts, usage.PeakMegabytes, deployment is not null)
             : throw new InvalidOperationException($"the origin saw {origin.Requests} requests for {Posts} photographs");

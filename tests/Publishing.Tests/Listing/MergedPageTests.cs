@@ -7,14 +7,7 @@ public sealed class MergedPageTests
     [Fact]
     public async Task A_page_whose_entries_move_up_goes_even_where_one_of_them_changed_at_the_same_time()
     {
-        var site = await SmallSite.CreateAsync();
-        await site.UploadAsync("site.yml", "lists: {archive_page: 3}");
-        foreach (var (name, month) in new[] { ("a", 1), ("b", 1), ("c", 2), ("d", 2) })
-        {
-            await site.UploadAsync(name + ".md", Post(name, month));
-        }
-
-        await site.ListAsync();
+        var site = await WithTwoMonthsAsync();
         Assert.Contains("\narchives/2024/01/index.html: ", site.Files(), StringComparison.Ordinal);
 
         await site.UploadAsync("a.md", Post("A, changed", 1));
@@ -26,14 +19,7 @@ public sealed class MergedPageTests
     [Fact]
     public async Task A_page_that_was_left_below_one_that_took_its_entries_is_found_and_goes()
     {
-        var site = await SmallSite.CreateAsync();
-        await site.UploadAsync("site.yml", "lists: {archive_page: 3}");
-        foreach (var (name, month) in new[] { ("a", 1), ("b", 1), ("c", 2), ("d", 2) })
-        {
-            await site.UploadAsync(name + ".md", Post(name, month));
-        }
-
-        await site.ListAsync();
+        var site = await WithTwoMonthsAsync();
         var months = await site.Lists.QueryAsync<TableEntity>(row => row.PartitionKey == "all" && row.RowKey.CompareTo("n02") >= 0 && row.RowKey.CompareTo("n03") < 0, cancellationToken: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, months.Count);
         await site.RemoveAsync("d.md");
@@ -49,6 +35,20 @@ public sealed class MergedPageTests
         Assert.Equal(months.Select(month => "all " + month.RowKey), found.Strays);
         Assert.DoesNotContain("archives/2024/01/", site.Files(), StringComparison.Ordinal);
         Assert.True((await site.SweepAsync(thoroughly: true)).IsClean);
+    }
+
+    // Four posts, one more than an archive page takes: each month has a page of its own.
+    private static async Task<SmallSite> WithTwoMonthsAsync()
+    {
+        var site = await SmallSite.CreateAsync();
+        await site.UploadAsync("site.yml", "lists: {archive_page: 3}");
+        foreach (var (name, month) in new[] { ("a", 1), ("b", 1), ("c", 2), ("d", 2) })
+        {
+            await site.UploadAsync(name + ".md", Post(name, month));
+        }
+
+        await site.ListAsync();
+        return site;
     }
 
     private static string Post(string title, int month) => $"---\ntitle: {title}\ndate: 2024-0{month}-01\n---\nText.\n";
