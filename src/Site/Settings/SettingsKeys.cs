@@ -39,6 +39,11 @@ internal static class SettingsKeys
         ["allowed_ports"] = (fetch, value) => fetch with { AllowedPorts = SettingsValues.Ports(value) },
     });
 
+    private static readonly SettingsSection<MarkdownSettings> Markdown = new("markdown.", new Dictionary<string, Func<MarkdownSettings, Setting, MarkdownSettings>>
+    {
+        ["breaks"] = (markdown, value) => markdown with { Breaks = value.Truth(markdown.Breaks) },
+    });
+
     /// <summary>The top of the file. <c>url</c>, <c>lang</c> and <c>timezone</c> are Hexo's names.</summary>
     public static SettingsSection<SiteSettings> Site { get; } = new("", new Dictionary<string, Func<SiteSettings, Setting, SiteSettings>>
     {
@@ -51,6 +56,9 @@ internal static class SettingsKeys
         ["time_zone"] = (site, value) => site with { TimeZone = SettingsValues.TimeZone(value, site.TimeZone) },
         ["author"] = (site, value) => site with { Author = value.Text(site.Author ?? "") },
         ["permalink"] = (site, value) => site with { Permalink = SettingsValues.Permalink(value, site.Permalink) },
+        ["generator"] = (site, _) => site, // Read before all others, whose defaults it decides.
+        ["markdown"] = (site, value) => site with { Markdown = value.Section(site.Markdown, Markdown) },
+        ["breaks"] = (site, value) => site with { Markdown = site.Markdown with { Breaks = value.Truth(site.Markdown.Breaks) } },
         ["menu"] = (site, value) => site with { Menu = SettingsValues.Menu(value) },
         ["lists"] = (site, value) => site with { Lists = value.Section(site.Lists, Lists) },
         ["feed"] = (site, value) => site with { Feed = value.Section(site.Feed, Feed) },

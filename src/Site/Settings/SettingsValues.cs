@@ -8,6 +8,14 @@ namespace Blobpress.Site.Settings;
 /// <summary>The settings that are more than a text or a number.</summary>
 internal static partial class SettingsValues
 {
+    public static Generator Generator(Setting value)
+    {
+        var text = value.Text("");
+        if (Enum.TryParse<Generator>(text, ignoreCase: true, out var generator) && text.All(char.IsAsciiLetter)) return generator;
+        value.Refuse("is hexo, jekyll, hugo or none");
+        return default;
+    }
+
     public static Uri BaseUrl(Setting value, Uri fallback)
     {
         var text = value.Text("");

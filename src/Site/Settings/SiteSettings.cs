@@ -3,6 +3,24 @@ namespace Blobpress.Site.Settings;
 /// <summary>Everything <c>site.yml</c> can say, with the defaults that hold where it says nothing.</summary>
 public sealed record SiteSettings
 {
+    /// <summary>The defaults of <see cref="Generator.Hexo"/>.</summary>
+    public SiteSettings()
+        : this(Generator.Hexo)
+    {
+    }
+
+    private SiteSettings(Generator generator)
+    {
+        Generator = generator;
+        Markdown = MarkdownSettings.Of(generator);
+    }
+
+    /// <summary>What holds for the posts of a generator as long as no other key says otherwise.</summary>
+    public static SiteSettings Of(Generator generator) => new(generator);
+
+    /// <summary><c>generator</c>: <c>hexo</c>, <c>jekyll</c>, <c>hugo</c> or <c>none</c>; decides the defaults of other keys.</summary>
+    public Generator Generator { get; }
+
     /// <summary><c>title</c>: the site's name.</summary>
     public string Title { get; init; } = "Blobpress";
 
@@ -23,6 +41,9 @@ public sealed record SiteSettings
 
     /// <summary><c>permalink</c>: Hexo's pattern language (Jekyll and Hugo names too): <c>:year/:month/:day/:title/</c> and more.</summary>
     public string Permalink { get; init; } = ":year/:month/:day/:title/";
+
+    /// <summary><c>markdown</c>: what of Markdown the generators read differently.</summary>
+    public MarkdownSettings Markdown { get; init; }
 
     /// <summary><c>menu</c>: links in the header: items with title and url, or lines <c>Title: /url/</c>.</summary>
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];

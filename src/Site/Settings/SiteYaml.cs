@@ -28,9 +28,12 @@ public static class SiteYaml
     private static SettingsResult Of(Value.Map map, IReadOnlyList<Reason> notes)
     {
         var reasons = new List<Reason>();
-        var settings = SettingsKeys.Site.Read(new SiteSettings(), map, reasons);
+        var settings = SettingsKeys.Site.Read(SiteSettings.Of(GeneratorOf(map, reasons)), map, reasons);
         return reasons.Count > 0 ? new SettingsResult.Rejected(reasons) : new SettingsResult.Parsed(settings, notes);
     }
+
+    private static Generator GeneratorOf(Value.Map map, List<Reason> reasons) =>
+        map.Find("generator") is { IsEmpty: false } value ? SettingsValues.Generator(new Setting("generator", value, reasons)) : Generator.Hexo;
 
     private static SettingsResult.Rejected Rejected(Reason reason) => new([reason]);
 }

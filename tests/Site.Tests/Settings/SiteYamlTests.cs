@@ -78,6 +78,23 @@ public class SiteYamlTests
     }
 
     [Theory]
+    [InlineData("", Generator.Hexo, true)]
+    [InlineData("generator: Hexo\n", Generator.Hexo, true)]
+    [InlineData("title: A\ngenerator: jekyll\n", Generator.Jekyll, false)]
+    [InlineData("generator: hugo\n", Generator.Hugo, false)]
+    [InlineData("generator: none\n", Generator.None, false)]
+    [InlineData("breaks: true\ngenerator: hugo\n", Generator.Hugo, true)]
+    [InlineData("markdown: {breaks: false}\n", Generator.Hexo, false)]
+    public void The_generator_decides_what_other_keys_do_not(string yaml, Generator generator, bool breaks)
+    {
+        var settings = Parsed(yaml);
+
+        Assert.Equal((generator, breaks), (settings.Generator, settings.Markdown.Breaks));
+    }
+
+    [Theory]
+    [InlineData("generator: wordpress\n", 1, 12, "'generator' is hexo, jekyll, hugo or none.")]
+    [InlineData("generator: 1\n", 1, 12, "'generator' is hexo, jekyll, hugo or none.")]
     [InlineData("title: A\ntitel: B\n", 2, 1, "'titel' is no setting; the nearest is 'title'.")]
     [InlineData("images:\n  jpg_quality: 80\n", 2, 3, "'images.jpg_quality' is no setting; the nearest is 'images.jpeg_quality'.")]
     [InlineData("lists:\n  front_page: 0\n", 2, 15, "'lists.front_page' is a whole number from 1 to 100.")]

@@ -1,0 +1,11 @@
+namespace Blobpress.Site.Settings;
+
+/// <summary>What of Markdown the generators read differently.</summary>
+public sealed record MarkdownSettings
+{
+    /// <summary><c>markdown.breaks</c> or <c>breaks</c>: a line's end within a paragraph is a line break, as Hexo's renderer has it.</summary>
+    public bool Breaks { get; init; }
+
+    /// <summary>The habits of a generator.</summary>
+    public static MarkdownSettings Of(Generator generator) => new() { Breaks = generator == Generator.Hexo };
+}
