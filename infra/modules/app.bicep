@@ -77,8 +77,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       // A picture's pixels stay with the allocator for the next one: a fifth less CPU than fetching pages from the system anew.
       MALLOC_MMAP_THRESHOLD_: '33554432'
       MALLOC_TRIM_THRESHOLD_: '33554432'
-      // Uploads come by Event Grid here; polling is for local runs.
-      'AzureWebJobs.PostFound.Disabled': 'true'
       Blobpress__Cdn__Endpoint: empty(cdnEndpointId)
         ? ''
         : '${environment().resourceManager}${substring(cdnEndpointId, 1)}'

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Blobpress.Functions;
 
-/// <summary>In Azure: a file was uploaded or overwritten, says Event Grid.</summary>
+/// <summary>A file was uploaded or overwritten, says Event Grid. Against Azurite, which has none, the sweep finds it.</summary>
 public sealed class PostUploaded(Publishers publishers, HourlyBudget budget, ILogger<PostUploaded> log)
 {
     [Function(nameof(PostUploaded))]
