@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Blobpress.Site.Html.Tags;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;

@@ -1,4 +1,4 @@
-namespace Blobpress.Site.Html;
+namespace Blobpress.Site.Html.Tags;
 
 /// <summary>Template tags that set a passage apart: Hexo's quotes and the notes that its themes brought.</summary>
 internal static class QuoteBlock
@@ -10,6 +10,9 @@ internal static class QuoteBlock
         "note" => $"<div class=\"markdown-alert markdown-alert-{Kind(arguments)}\">",
         _ => null,
     };
+
+    /// <summary>True for the name of such a tag.</summary>
+    public static bool IsName(string? name) => name is "note" or "blockquote" or "quote" or "pullquote" or "centerquote";
 
     /// <summary>The HTML that ends it.</summary>
     public static string Close(string name, TagArguments arguments)

@@ -1,11 +1,10 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
-namespace Blobpress.Site.Html;
+namespace Blobpress.Site.Html.Tags;
 
 /// <summary>What the plain tags of Hexo, Jekyll and Hugo mean, as HTML.</summary>
 /// <param name="stem">The post's file name without extension: Hexo keeps a post's own files in a folder of that name.</param>
-internal sealed partial class TagMeaning(string stem)
+internal sealed class TagMeaning(string stem)
 {
     /// <summary>The HTML or text that stands for a tag; null where its meaning is not known.</summary>
     public string? Of(string name, TagArguments arguments) => name switch
@@ -28,7 +27,7 @@ internal sealed partial class TagMeaning(string stem)
     /// <summary>A block of code in a language.</summary>
     public static string Code(string language, string code)
     {
-        var name = LanguageName().IsMatch(language) ? $" class=\"language-{language.ToLowerInvariant()}\"" : "";
+        var name = IsLanguage(language) ? $" class=\"language-{language.ToLowerInvariant()}\"" : "";
         return $"<pre><code{name}>{HtmlText.Escape(code.Trim('\n'))}\n</code></pre>\n";
     }
 
@@ -70,15 +69,14 @@ internal sealed partial class TagMeaning(string stem)
     }
 
     private static string? Video(TagArguments arguments, string player) =>
-        (arguments["id"] ?? arguments.First) is { } id && VideoId().IsMatch(id) ? $"<iframe src=\"{player}{id}\"></iframe>" : null;
+        (arguments["id"] ?? arguments.First) is { } id && IsVideo(id) ? $"<iframe src=\"{player}{id}\"></iframe>" : null;
 
     private static string Link(string url, string text) => $"<a{Attribute("href", url)}>{HtmlText.Escape(text)}</a>";
 
     private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{HtmlText.Escape(value)}\"";
 
-    [GeneratedRegex(@"^[\w-]{3,32}$")]
-    private static partial Regex VideoId();
+    private static bool IsVideo(string id) => id.Length is >= 3 and <= 32 && id.All(c => Word.IsPart(c) || c == '-');
 
-    [GeneratedRegex(@"^[A-Za-z0-9+#._-]{1,32}$")]
-    private static partial Regex LanguageName();
+    private static bool IsLanguage(string name) =>
+        name.Length is >= 1 and <= 32 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '.' or '_' or '-');
 }
