@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Receipts;
 using Blobpress.Publishing.Storage;
@@ -53,6 +54,19 @@ internal sealed class SmallSite
         return await PublishAsync(name);
     }
 
+    /// <summary>Puts a blob under just this name, whatever .NET's clients would make of it; its event is lost.</summary>
+    public void Put(string name, string text, params IEnumerable<KeyValuePair<string, string>> metadata) =>
+        _stored.PutBlob("posts", name, BinaryData.FromString(text), metadata);
+
+    /// <summary>Deletes a blob by just this name; its event is lost.</summary>
+    public void Delete(string name) => _stored.DeleteBlob("posts", name);
+
+    /// <summary>The names of all receipts.</summary>
+    public IEnumerable<string> ReceiptNames => _stored.Snapshot("receipts").Keys;
+
+    /// <summary>The names of the files of the site that come from posts and the files beside them.</summary>
+    public IEnumerable<string> Pages => _stored.Snapshot("$web").Keys.Where(name => name is not ("404.html" or "robots.txt" or "sitemap.xml") && !name.StartsWith("theme/", StringComparison.Ordinal));
+
     public async Task<PublishReport> RemoveAsync(string name)
     {
         await _account.Posts.DeleteBlobAsync(name, cancellationToken: Cancel);
@@ -60,6 +74,18 @@ internal sealed class SmallSite
     }
 
     public Task<PublishReport> PublishAsync(string name) => _publishers.Sources.PublishAsync(name, Cancel);
+
+    /// <summary>The names that records are kept of.</summary>
+    public async Task<IReadOnlyList<string>> RecordsAsync()
+    {
+        var names = new List<string>();
+        await foreach (var state in new PostRecords(Records).WalkAsync("", Cancel))
+        {
+            names.AddRange(state.Name == "site.yml" ? [] : [state.Name]);
+        }
+
+        return names;
+    }
 
     public async Task ListAsync() => await _publishers.Listings.RunAsync(Cancel);
 
@@ -82,9 +108,9 @@ internal sealed class SmallSite
 
     /// <summary>The latest receipt as its author reads it; null where there is none.</summary>
     public string? ReceiptText(string source) =>
-        _stored.Snapshot("receipts").TryGetValue(ReceiptNames.Of(source), out var blob) ? BinaryData.FromBytes(blob.Content).ToString() : null;
+        _stored.Snapshot("receipts").TryGetValue(Publishing.Receipts.ReceiptNames.Of(source), out var blob) ? BinaryData.FromBytes(blob.Content).ToString() : null;
 
-    public Task LoseReceiptAsync(string source) => _account.Receipts.DeleteBlobAsync(ReceiptNames.Of(source), cancellationToken: Cancel);
+    public Task LoseReceiptAsync(string source) => _account.Receipts.DeleteBlobAsync(Publishing.Receipts.ReceiptNames.Of(source), cancellationToken: Cancel);
 
     /// <summary>Every file of the site with its bytes, as one text.</summary>
     public string Files() => string.Join('\n', _stored.Snapshot("$web").OrderBy(file => file.Key, StringComparer.Ordinal)

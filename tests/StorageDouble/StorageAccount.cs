@@ -65,6 +65,26 @@ public sealed class StorageAccount
         return blobs;
     }
 
+    /// <summary>
+    /// Puts a blob under just the name that is given, as tools do that spell addresses by themselves: .NET drops dots and
+    /// slashes of some. It is no request.
+    /// </summary>
+    public void PutBlob(string container, string name, ReadOnlyMemory<byte> content, params IEnumerable<KeyValuePair<string, string>> metadata)
+    {
+        var headers = new NameValues();
+        headers.Add("x-ms-blob-type", "BlockBlob");
+        foreach (var (key, value) in metadata)
+        {
+            headers.Add("x-ms-meta-" + key, value);
+        }
+
+        Perform(OperationKind.PutBlob, new(StorageService.Blob, "PUT", PathOf(container, name), new(), headers, content.ToArray()));
+    }
+
+    /// <summary>Deletes a blob by just the name that is given. It is no request.</summary>
+    public void DeleteBlob(string container, string name) =>
+        Perform(OperationKind.DeleteBlob, new(StorageService.Blob, "DELETE", PathOf(container, name), new(), new(), []));
+
     /// <summary>All entities of a table in key order; empty where there is no such table.</summary>
     public IReadOnlyList<StoredEntity> EntitiesOf(string table) => Read(() => services.ReadEntities(table));
 
@@ -83,6 +103,19 @@ public sealed class StorageAccount
             reply?.With("x-ms-request-id", "00000000-0000-0000-0000-000000000000").With("x-ms-version", request.Headers["x-ms-version"]).With("Date", stamps.Now);
             Trace.Add(new(call, reply?.Status ?? 0, request.Body.Length, reply?.Body.Length ?? 0, fault));
             return FaultInjection.Deliver(fault, reply, connection);
+        }
+    }
+
+    private static string PathOf(string container, string name) => $"/{container}/{Uri.EscapeDataString(name)}";
+
+    private void Perform(OperationKind kind, StorageRequest request)
+    {
+        lock (gate)
+        {
+            if (services.Perform(kind, request).Status >= 400)
+            {
+                throw new ArgumentException($"There can be no blob {request.Path}, or there is none.");
+            }
         }
     }
 

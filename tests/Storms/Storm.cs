@@ -30,7 +30,7 @@ public static class Storm
     private static void PublishRejectedAnew(World world)
     {
         var rejected = world.Account.EntitiesOf("posts").Where(row => row.RowKey == "record" && row.Properties["Json0"] is string json && json.Contains("\"rejected\"", StringComparison.OrdinalIgnoreCase));
-        var names = rejected.Select(row => Publishing.Storage.TableKey.NameOf(row.PartitionKey)).Where(name => name.EndsWith(".md", StringComparison.Ordinal) || name == "site.yml").ToList();
+        var names = rejected.Select(row => Publishing.Storage.TableKey.NameOf(row.PartitionKey)!).Where(name => name.EndsWith(".md", StringComparison.Ordinal) || name == "site.yml").ToList();
         if (names.Count == 0)
         {
             return;

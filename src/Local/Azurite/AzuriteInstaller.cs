@@ -15,6 +15,9 @@ internal sealed class AzuriteInstaller(string folder, TextWriter progress)
     /// <summary>The script that stops Azurite when this process ends.</summary>
     public static string StopWithParent => Path.Combine(Pinned, "stop-with-parent.cjs");
 
+    /// <summary>The script that has Azurite list blobs of names that XML can't hold.</summary>
+    public static string ListAnyName => Path.Combine(Pinned, "list-any-name.cjs");
+
     /// <summary>The script that spares Azurite looking through whole tables.</summary>
     public static string QueryByPartition => Path.Combine(Pinned, "query-by-partition.cjs");
 

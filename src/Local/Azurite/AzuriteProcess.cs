@@ -90,6 +90,7 @@ public sealed class AzuriteProcess : IAsyncDisposable
     private static IEnumerable<string> Arguments(string script, AzuriteSettings settings, DataFolder? data) =>
     [
         "--require", AzuriteInstaller.StopWithParent,
+        "--require", AzuriteInstaller.ListAnyName,
         .. settings.QueriesByPartition ? ["--require", AzuriteInstaller.QueryByPartition] : Array.Empty<string>(),
         script,
         "--blobPort", "0", "--queuePort", "0", "--tablePort", "0",

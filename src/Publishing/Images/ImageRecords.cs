@@ -14,6 +14,7 @@ internal sealed class ImageRecords(TableClient table)
     private const string RecordRow = "image";
     private const string UseRow = "use~";
     private const string SharedPartition = "hash~";
+    private const string PostColumn = "Post";
 
     /// <summary>The record and its ETag; nulls where there is none.</summary>
     public async Task<(ImageRecord? Record, ETag? ETag)> ReadAsync(string key, CancellationToken cancel)
@@ -40,7 +41,7 @@ internal sealed class ImageRecords(TableClient table)
 
     /// <summary>Notes that a post shows an image.</summary>
     public Task AddUseAsync(string key, string post, CancellationToken cancel) =>
-        table.UpsertEntityAsync(new TableEntity(Id(key), UseRow + TableKey.Of(post)), TableUpdateMode.Replace, cancel);
+        table.UpsertEntityAsync(NamedRow.Of(Id(key), UseRow + TableKey.Of(post), PostColumn, post), TableUpdateMode.Replace, cancel);
 
     /// <summary>Notes that a post shows an image no longer.</summary>
     public Task RemoveUseAsync(string key, string post, CancellationToken cancel) =>
@@ -75,9 +76,9 @@ internal sealed class ImageRecords(TableClient table)
     {
         var end = RowKeys.After(prefix);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {end}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, null, ["RowKey"], cancel).ConfigureAwait(false))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, null, ["RowKey", PostColumn], cancel).ConfigureAwait(false))
         {
-            yield return TableKey.NameOf(row.RowKey[prefix.Length..]);
+            yield return NamedRow.NameIn(row, row.RowKey[prefix.Length..], PostColumn);
         }
     }
 

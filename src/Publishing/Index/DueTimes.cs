@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Blobpress.Publishing.Storage;
@@ -12,16 +10,13 @@ public sealed class DueTimes(TableClient lists)
 {
     private const string Partition = "due";
 
-    // Storage takes row keys of 512 characters, and addresses of images are longer at times.
-    private const int LongestSubject = 200;
-
     // What table storage gives in one answer.
     private const int MostRowsAtOnce = 1000;
 
     /// <summary>Notes that a subject is to be looked at; noting it twice is noting it once.</summary>
     public Task AddAsync(DateTimeOffset when, DueKind kind, string subject, CancellationToken cancel) =>
         lists.UpsertEntityAsync(
-            new TableEntity(Partition, $"{Digits(when)}{kind}~{KeyOf(subject)}") { ["Kind"] = kind.ToString(), ["Subject"] = subject },
+            new TableEntity(Partition, $"{Digits(when)}{kind}~{TableKey.Of(subject)}") { ["Kind"] = kind.ToString(), ["Subject"] = subject },
             TableUpdateMode.Replace,
             cancel);
 
@@ -45,10 +40,6 @@ public sealed class DueTimes(TableClient lists)
 
     /// <summary>Strikes one off, after what was due has been done.</summary>
     public Task RemoveAsync(DueTime due, CancellationToken cancel) => lists.DeleteEntityAsync(Partition, due.RowKey, ETag.All, cancel);
-
-    private static string KeyOf(string subject) => subject.Length <= LongestSubject
-        ? TableKey.Of(subject)
-        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(subject)));
 
     private static string Digits(DateTimeOffset when) => when.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
 }

@@ -13,11 +13,12 @@ namespace Blobpress.Publishing.Index;
 public sealed class PendingChanges(TableClient lists, QueueClient changed)
 {
     private const string Partition = "pending";
+    private const string NameColumn = "Name";
 
     /// <summary>Notes a change and wakes the listing publisher.</summary>
     public async Task AddAsync(string name, CancellationToken cancel)
     {
-        await lists.UpsertEntityAsync(new TableEntity(Partition, TableKey.Of(name)), TableUpdateMode.Replace, cancel).ConfigureAwait(false);
+        await lists.UpsertEntityAsync(NamedRow.Of(Partition, TableKey.Of(name), NameColumn, name), TableUpdateMode.Replace, cancel).ConfigureAwait(false);
         await changed.SendMessageAsync(Telemetry.Traceparent ?? "changed", cancel).ConfigureAwait(false);
     }
 
@@ -27,7 +28,7 @@ public sealed class PendingChanges(TableClient lists, QueueClient changed)
         var changes = new List<PendingChange>();
         await foreach (var row in lists.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), most, cancellationToken: cancel).ConfigureAwait(false))
         {
-            changes.Add(new(TableKey.NameOf(row.RowKey), row.ETag));
+            changes.Add(new(NamedRow.NameIn(row, row.RowKey, NameColumn), row.ETag));
             if (changes.Count == most)
             {
                 break;

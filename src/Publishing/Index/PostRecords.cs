@@ -15,6 +15,7 @@ public sealed class PostRecords(TableClient table)
     private const string IndexedRow = "indexed";
 
     private const string JsonColumn = "Json";
+    private const string NameColumn = "Name";
 
     /// <summary>Everything kept of a name, in one query.</summary>
     public async Task<PostState> ReadAsync(string name, CancellationToken cancel)
@@ -29,13 +30,13 @@ public sealed class PostRecords(TableClient table)
         return state;
     }
 
-    /// <summary>All names in ordinal order from <paramref name="after"/> on, for the sweep.</summary>
+    /// <summary>All names from <paramref name="after"/> on, for the sweep: in ordinal order, but for those that <see cref="TableKey.KeepsOrder"/> names.</summary>
     public async IAsyncEnumerable<PostState> WalkAsync(string after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         PostState? state = null;
         await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {TableKey.Of(after)}"), cancellationToken: cancel).ConfigureAwait(false))
         {
-            var name = TableKey.NameOf(row.PartitionKey);
+            var name = NamedRow.NameIn(row, row.PartitionKey, NameColumn);
             if (state is not null && state.Name != name)
             {
                 yield return state;
@@ -90,7 +91,8 @@ public sealed class PostRecords(TableClient table)
 
     private static TableEntity Row(string name, string kind, string json, string revision)
     {
-        var row = new TableEntity(TableKey.Of(name), kind) { ["Revision"] = revision };
+        var row = NamedRow.Of(TableKey.Of(name), kind, NameColumn, name);
+        row["Revision"] = revision;
         foreach (var (column, part) in LongColumn.Split(JsonColumn, json))
         {
             row[column] = part;

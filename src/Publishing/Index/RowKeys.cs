@@ -34,6 +34,6 @@ internal static class RowKeys
     /// <summary>The prefix in the key of a node or of a node's mark.</summary>
     public static string PrefixOf(string rowKey) => rowKey[(rowKey[0] == 'm' ? 4 : 3)..];
 
-    /// <summary>The first key after all that begin with <paramref name="prefix"/>.</summary>
-    public static string After(string prefix) => prefix + '\uffff';
+    /// <summary>The first key after all that begin with <paramref name="prefix"/>, which ends in an ASCII character.</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 }

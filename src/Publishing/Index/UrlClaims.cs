@@ -11,12 +11,15 @@ namespace Blobpress.Publishing.Index;
 /// </summary>
 public sealed class UrlClaims(TableClient table)
 {
+    private const string PathColumn = "Path";
+
     /// <summary>Puts a post's claim down; one that is there already is left.</summary>
-    public Task ClaimAsync(UrlClaim claim, CancellationToken cancel) =>
-        table.UpsertEntityAsync(
-            new TableEntity(TableKey.Of(claim.Path), RowKey(claim)) { ["Name"] = claim.Name },
-            TableUpdateMode.Replace,
-            cancel);
+    public Task ClaimAsync(UrlClaim claim, CancellationToken cancel)
+    {
+        var row = NamedRow.Of(TableKey.Of(claim.Path), RowKey(claim), PathColumn, claim.Path);
+        row["Name"] = claim.Name;
+        return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
+    }
 
     /// <summary>Who claims a path, the owner first; own claims other than <paramref name="own"/>, left from an earlier date, are taken back.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(UrlClaim own, CancellationToken cancel)
@@ -60,7 +63,7 @@ public sealed class UrlClaims(TableClient table)
         {
             if (row.Timestamp <= until)
             {
-                yield return (TableKey.NameOf(row.PartitionKey), row.GetString("Name"));
+                yield return (NamedRow.NameIn(row, row.PartitionKey, PathColumn), row.GetString("Name"));
             }
         }
     }

@@ -54,9 +54,18 @@ public sealed class PostPublisher(
         }
 
         // A delete or overwrite whose event came and went between our read and our record would otherwise be missed.
-        return await _sources.IsStillAsync(name, edition.Record.SourceETag, cancel).ConfigureAwait(false)
-            ? edition.Report with { Revision = state.Revision }
-            : await AttemptAsync(name, attempts, cancel).ConfigureAwait(false);
+        if (!await _sources.IsStillAsync(name, edition.Record.SourceETag, cancel).ConfigureAwait(false))
+        {
+            return await AttemptAsync(name, attempts, cancel).ConfigureAwait(false);
+        }
+
+        // Of what was never live no list is told, so nobody else would forget it.
+        if (state is { Record.Outcome: SourceOutcome.Removed, Everything.IsEmpty: true })
+        {
+            await _records.ForgetAsync(state, cancel).ConfigureAwait(false);
+        }
+
+        return edition.Report with { Revision = state.Revision };
     }
 
     // True where nothing but a new version of the source could change what is live.

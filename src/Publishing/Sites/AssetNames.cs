@@ -1,3 +1,4 @@
+using Blobpress.Site.Posts;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Sites;
@@ -35,6 +36,11 @@ internal static class AssetNames
     /// <summary>Why a file is not published, as a sentence; null where it is.</summary>
     public static string? WhyNot(string name)
     {
+        if (SourceName.Problem(name) is { } problem)
+        {
+            return problem;
+        }
+
         var segments = name.Split('/');
         return segments.Any(segment => segment.StartsWith('_') || segment.StartsWith('.')) ? "Files and folders whose names begin with _ or . are not published."
             : SitePaths.IsReserved(name) ? "The site itself has a file or folder of this name; the file is not published."

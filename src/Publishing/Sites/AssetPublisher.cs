@@ -3,6 +3,7 @@ using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Images;
+using Blobpress.Site.Posts;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Sites;
@@ -21,16 +22,18 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
     private async Task<PublishReport> AttemptAsync(string name, CancellationToken cancel)
     {
         var path = SitePath.OfBlob(name);
-        if (AssetNames.WhyNot(name) is { } reason)
+        if (AssetNames.WhyNot(name) is { } why)
         {
             var current = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
             await RefreshAsync(name, cancel).ConfigureAwait(false);
-            var news = await _records.NoteAsync(name, current?.ETag, [], cancel, AssetContent.Version).ConfigureAwait(false);
+            Reason[] reasons = current is null ? [] : [new(0, 0, why)];
+            var rejected = SourceName.Problem(name) is not null;
+            var news = await _records.NoteAsync(name, current?.ETag, rejected ? reasons : [], cancel, AssetContent.Version).ConfigureAwait(false);
             return new()
             {
                 Source = name,
-                Outcome = current is null ? PublishOutcome.Removed : PublishOutcome.Unchanged,
-                Reasons = current is null ? [] : [new(0, 0, reason)],
+                Outcome = current is null ? PublishOutcome.Removed : rejected ? PublishOutcome.Rejected : PublishOutcome.Unchanged,
+                Reasons = reasons,
                 Repeated = !news,
                 Revision = current is null ? null : VersionOf(current.ETag),
             };

@@ -1,3 +1,5 @@
+using Blobpress.Site.Posts;
+
 namespace Blobpress.Publishing.Sites;
 
 /// <summary>What an uploaded file is, by its name.</summary>
@@ -8,9 +10,9 @@ public static class SiteNames
 
     private static readonly string[] PostExtensions = [".md", ".markdown", ".html", ".htm"];
 
-    /// <summary>What an uploaded file is.</summary>
+    /// <summary>What an uploaded file is. Of the theme is only what has a name to be read by: whatever else lies there holds no theme up.</summary>
     public static SourceKind KindOf(string name) =>
-        name == Settings || name.StartsWith(ThemeFolder, StringComparison.Ordinal) ? SourceKind.Site
+        name == Settings || (name.StartsWith(ThemeFolder, StringComparison.Ordinal) && SourceName.Problem(name) is null) ? SourceKind.Site
         : PostExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? SourceKind.Post
         : SourceKind.Asset;
 }

@@ -60,7 +60,10 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         var names = new List<string> { SiteNames.Settings };
         await foreach (var blob in account.Posts.GetBlobsAsync(BlobTraits.None, BlobStates.None, SiteNames.ThemeFolder, cancel).ConfigureAwait(false))
         {
-            names.Add(blob.Name);
+            if (SiteNames.KindOf(blob.Name) == SourceKind.Site)
+            {
+                names.Add(blob.Name);
+            }
         }
 
         var files = new Dictionary<string, SiteFile>();

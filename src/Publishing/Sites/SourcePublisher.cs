@@ -2,6 +2,7 @@ using Blobpress.Publishing.Cdn;
 using Blobpress.Publishing.Diagnostics;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Receipts;
+using Blobpress.Site.Posts;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Sites;
@@ -30,7 +31,7 @@ public sealed class SourcePublisher(
     private async Task<PublishReport> PublishAssetAsync(string name, CancellationToken cancel)
     {
         var report = await assets.PublishAsync(name, cancel).ConfigureAwait(false);
-        if (report.Outcome != PublishOutcome.Unchanged)
+        if (report.Outcome != PublishOutcome.Unchanged && SourceName.Problem(name) is null)
         {
             await cdn.PurgeAsync([SitePath.OfBlob(name).Url], cancel).ConfigureAwait(false);
         }

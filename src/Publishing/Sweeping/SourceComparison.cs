@@ -27,9 +27,10 @@ internal sealed class SourceComparison(StorageAccount account)
             names.Add(SiteNames.Settings);
         }
 
-        await using var records = _records.WalkAsync("", cancel).GetAsyncEnumerator(cancel);
+        var apart = new UnorderedSources();
+        await using var records = apart.OrderedAsync(_records.WalkAsync("", cancel)).GetAsyncEnumerator(cancel);
         var more = await records.MoveNextAsync().ConfigureAwait(false);
-        await foreach (var blob in account.Posts.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancel).ConfigureAwait(false))
+        await foreach (var blob in apart.OrderedAsync(ListAsync(cancel)).ConfigureAwait(false))
         {
             while (more && string.CompareOrdinal(records.Current.Name, blob.Name) < 0)
             {
@@ -39,7 +40,7 @@ internal sealed class SourceComparison(StorageAccount account)
 
             var known = more && records.Current.Name == blob.Name;
             var state = known ? records.Current : new(blob.Name, null, null, null, null);
-            await LookAsync(state, blob.Properties.ETag is { } tag ? PostSource.VersionOf(tag) : null, site, names, report, cancel).ConfigureAwait(false);
+            await LookAsync(state, blob.Version, site, names, report, cancel).ConfigureAwait(false);
             more = known ? await records.MoveNextAsync().ConfigureAwait(false) : more;
             if (names.Count >= most)
             {
@@ -52,7 +53,23 @@ internal sealed class SourceComparison(StorageAccount account)
             await LookAsync(records.Current, null, site, names, report, cancel).ConfigureAwait(false);
         }
 
+        foreach (var (state, version) in apart.Pairs().TakeWhile(_ => names.Count < most))
+        {
+            await LookAsync(state, version, site, names, report, cancel).ConfigureAwait(false);
+        }
+
         return names;
+    }
+
+    private async IAsyncEnumerable<ListedSource> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var blob in account.Posts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancel).ConfigureAwait(false))
+        {
+            if (!FolderMarker.Is(blob))
+            {
+                yield return new(blob.Name, PostSource.VersionOf(blob.Properties.ETag ?? default));
+            }
+        }
     }
 
     private async Task LookAsync(PostState state, string? etag, SiteContext site, HashSet<string> names, SweepReport report, CancellationToken cancel)

@@ -12,7 +12,7 @@ public static class TermSlug
     /// <summary>The slug of a term's name.</summary>
     public static string Of(string name)
     {
-        var normal = string.Join(' ', name.Normalize().ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var normal = string.Join(' ', ComposedText.Of(name).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var spelled = Words.Aggregate(normal, (text, sign) => text.Replace(sign.Sign, sign.Word, StringComparison.Ordinal));
         var slug = Slug.Of(spelled);
         var plain = slug == normal.Replace(' ', '-');

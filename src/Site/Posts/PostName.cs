@@ -31,8 +31,7 @@ internal sealed partial record PostName(string Full, string Stem, DateTime? Date
     public static string? Problem(string name)
     {
         if (name.Length == 0) return "The post has no name.";
-        if (name.Length > MaxLength) return $"The name is {name.Length} characters long; {MaxLength} is the most.";
-        return name.Any(char.IsControl) ? "The name holds a control character; rename the file." : null;
+        return name.Length > MaxLength ? $"The name is {name.Length} characters long; {MaxLength} is the most." : SourceName.Problem(name);
     }
 
     private static string Undated(string stem) => Prefix().Replace(stem, "") is { Length: > 0 } rest ? rest : stem;

@@ -22,6 +22,7 @@ public static class Slug
     {
         var slug = Words(text);
         if (slug.Length == 0) return Hash(text);
+        if (SegmentRules.IsDevice(slug)) return slug + "-" + Hash(slug);
         return Encoding.UTF8.GetByteCount(slug) <= MaxBytes ? slug : Cut(slug);
     }
 
@@ -37,7 +38,7 @@ public static class Slug
         var slug = new StringBuilder(text.Length);
         var gap = false;
         // A mark belongs to the letter before it; after anything else, such as an emoji, it is dropped with it.
-        foreach (var rune in Composed(text).EnumerateRunes())
+        foreach (var rune in ComposedText.Of(text).EnumerateRunes())
         {
             if (!IsWord(rune) && (gap || slug.Length == 0 || !IsMark(rune)))
             {
@@ -53,14 +54,6 @@ public static class Slug
         return slug.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    // Normalize refuses a lone surrogate; enumerating replaces it.
-    private static string Composed(string text)
-    {
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
-        return whole.ToString().Normalize(NormalizationForm.FormC);
-    }
-
     private static string Cut(string slug)
     {
         var end = 0;
@@ -73,11 +66,13 @@ public static class Slug
             end += next;
         }
 
-        return slug[..end].TrimEnd('-') + "-" + Hash(slug);
+        var start = slug[..end].TrimEnd('-');
+        return start.Length == 0 ? Hash(slug) : start + "-" + Hash(slug);
     }
 
-    private static bool IsWord(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber;
+    private static bool IsWord(Rune rune) =>
+        (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber) && !SegmentRules.IsBlank(rune);
 
     private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark && !SegmentRules.IsBlank(rune);
 }

@@ -21,10 +21,11 @@ internal static class UrlPath
     {
         var (path, problem) = WithoutHost(url.Trim(), baseUrl);
         if (path is null) return (null, problem);
+        if (SegmentRules.ProblemOfEncoding(path) is { } encoding) return (null, encoding);
         path = Uri.UnescapeDataString(path);
         if (Unfit(path) is { } unfit) return (null, unfit);
 
-        var segments = path.Normalize(NormalizationForm.FormC).Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var segments = ComposedText.Of(path).Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (segments is [.., "index.html" or "index.htm"]) return Place(segments[..^1], isPage: false);
         return Place(segments, isPage: !path.EndsWith('/') && segments.Length > 0 && IsPage(segments[^1]));
     }
@@ -32,6 +33,7 @@ internal static class UrlPath
     private static (SitePath? Path, string? Problem) Place(string[] segments, bool isPage)
     {
         if (segments.Length == 0) return (null, "is the home page's, or empty");
+        if (SegmentRules.Problem(segments) is { } problem) return (null, problem);
         if (segments.Any(segment => segment[^1] == '.')) return (null, "has a segment that is, or ends in, a dot");
         if (SitePaths.Reserved.Contains(segments[0]) || Taken.Contains(segments[0]))
             return (null, $"begins with '{segments[0]}', which the site needs for pages of its own");
@@ -42,7 +44,7 @@ internal static class UrlPath
     private static string? Unfit(string path)
     {
         if (path.AsSpan().ContainsAny('?', '#')) return "has a query or fragment, which no file can have";
-        if (path.AsSpan().ContainsAny('\\', '\uFFFD') || path.Any(char.IsControl)) return "holds a character that a URL can't have";
+        if (path.AsSpan().ContainsAny('\\', '\uFFFD', '\uFFFE') || path.Any(char.IsControl)) return "holds a character that a URL can't have";
         return IsUnicode(path) ? null : "holds a character that a URL can't have";
     }
 

@@ -54,6 +54,9 @@ public class PermalinkTests
     [InlineData("https://example.org/a/", "a/index.html")]
     [InlineData("/:year/own/", "2022/own/index.html")]
     [InlineData("/v:x/", "v:x/index.html")]
+    [InlineData("/می\u200Cخواهم/", "می\u200Cخواهم/index.html")]
+    [InlineData("/con-cert/", "con-cert/index.html")]
+    [InlineData("/100%/", "100%/index.html")]
     public void A_posts_own_permalink_wins(string permalink, string blob) => Assert.Equal(blob, Blob(Post with { Permalink = permalink }, Settings));
 
     [Theory]
@@ -69,11 +72,56 @@ public class PermalinkTests
     [InlineData("/404.html")]
     [InlineData("/a\\b/")]
     [InlineData("/a/%00/")]
+    [InlineData("/_status/")]
+    [InlineData("/_Status/x")]
+    [InlineData("/CON/")]
+    [InlineData("/a/nul.html")]
+    [InlineData("/lpt1/x/")]
+    [InlineData("/com¹")]
+    [InlineData("/INDEX.HTML")]
+    [InlineData("/a/Index.html")]
+    [InlineData("/a/index.html/b/")]
+    [InlineData("/a%2Fb/")]
+    [InlineData("/a%5cb/")]
+    [InlineData("/a%252fb/")]
+    [InlineData("/%2E%2e%2Fb/")]
+    [InlineData("/a%2eb/")]
+    [InlineData("/a\u202Eb/")]
+    [InlineData("/a%E2%80%AEb/")]
+    [InlineData("/a\u2066b/")]
+    [InlineData("/a\u200Bb/")]
+    [InlineData("/a\u200Db/")]
+    [InlineData("/a\uFEFFb/")]
+    [InlineData("/a\u00ADb/")]
+    [InlineData("/\u3164/")]
+    [InlineData("/a\u2028b/")]
+    [InlineData("/a\uFFFEb/")]
+    [InlineData("/a\U000E0041b/")]
     public void Unfit_permalinks_are_refused(string permalink)
     {
         var refused = Assert.IsType<PermalinkResult.Refused>(Permalink.For(Post with { Permalink = permalink }, Settings));
 
         Assert.Contains(permalink, refused.Reason.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_permalink_has_no_more_folders_than_a_blob_may_have()
+    {
+        Assert.IsType<PermalinkResult.At>(Permalink.For(Post with { Permalink = string.Concat(Enumerable.Repeat("a/", 253)) }, Settings));
+        Assert.IsType<PermalinkResult.Refused>(Permalink.For(Post with { Permalink = string.Concat(Enumerable.Repeat("a/", 254)) }, Settings));
+    }
+
+    [Theory]
+    [InlineData("Con")]
+    [InlineData("NUL")]
+    [InlineData("a\u3164b")]
+    [InlineData("a\u034Fb")]
+    public void Titles_come_to_slugs_that_are_no_devices_and_hold_nothing_unseen(string title)
+    {
+        var slug = Slug.Of(title);
+
+        Assert.Equal($"{slug}/index.html", Blob(Post with { Permalink = $"/{slug}/" }, Settings));
+        Assert.Equal(slug, Slug.Of(slug));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Blobpress.Site.Listings;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Site.Tests.Urls;
@@ -15,6 +16,7 @@ public class SlugTests
     [InlineData("❤️ heart", "heart")]
     [InlineData("C#", "c")]
     [InlineData("\ud800x\udc00", "x")]
+    [InlineData("\ufffex\uffff", "x")]
     public void Letters_and_digits_of_every_script_stay(string text, string slug) => Assert.Equal(slug, Slug.Of(text));
 
     [Theory]
@@ -22,6 +24,15 @@ public class SlugTests
     [InlineData("!!!")]
     [InlineData("👩‍👩‍👧")]
     public void A_slug_is_never_empty(string text) => Assert.Matches("^[0-9a-f]{8}$", Slug.Of(text));
+
+    [Fact]
+    public void Any_number_of_marks_is_put_in_order_in_linear_time()
+    {
+        var marks = string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000));
+
+        Assert.Equal(Slug.Of("a" + marks), Slug.Of("a" + marks[..60]));
+        Assert.Equal("a", TermSlug.Of("a\ufffe")[..1]);
+    }
 
     [Fact]
     public void Long_slugs_are_cut_at_a_character_and_stay_apart()

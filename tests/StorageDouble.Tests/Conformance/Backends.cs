@@ -17,6 +17,10 @@ public sealed class BlobListingsOnDouble() : BlobListingTests(new DoubleBackend(
 
 public sealed class BlobListingsOnAzurite(AzuriteBackend azurite) : BlobListingTests(azurite);
 
+public sealed class BlobNamesOnDouble() : BlobNameTests(new DoubleBackend());
+
+public sealed class BlobNamesOnAzurite(AzuriteBackend azurite) : BlobNameTests(azurite);
+
 public sealed class LeasesOnDouble() : LeaseTests(new DoubleBackend());
 
 public sealed class LeasesOnAzurite(AzuriteBackend azurite) : LeaseTests(azurite);

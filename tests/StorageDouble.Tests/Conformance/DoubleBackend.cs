@@ -13,4 +13,10 @@ public sealed class DoubleBackend : StorageBackend
     public override QueueServiceClient Queues => connection.Queues;
 
     public override TableServiceClient Tables => connection.Tables;
+
+    public override Task PutAsync(BlobContainerClient container, string name)
+    {
+        connection.Account.PutBlob(container.Name, name, "x"u8.ToArray());
+        return Task.CompletedTask;
+    }
 }

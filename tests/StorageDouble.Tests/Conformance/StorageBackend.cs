@@ -38,5 +38,8 @@ public abstract class StorageBackend
         return queue;
     }
 
+    /// <summary>Puts a blob under just the name that is given, each byte of it percent-encoded and nothing dropped by .NET.</summary>
+    public abstract Task PutAsync(BlobContainerClient container, string name);
+
     public static string NewName() => $"test{Interlocked.Increment(ref names)}";
 }

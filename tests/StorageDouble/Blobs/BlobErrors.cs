@@ -19,6 +19,8 @@ internal static class BlobErrors
 
     public static StorageError InvalidResourceName { get; } = new(400, "InvalidResourceName", "The specified resource name contains invalid characters.");
 
+    public static StorageError InvalidUri { get; } = new(400, "InvalidUri", "The requested URI does not represent any resource on the server.");
+
     public static StorageError Md5Mismatch { get; } = new(400, "Md5Mismatch", "The MD5 value specified in the request did not match with the MD5 value calculated by the server.");
 
     public static StorageError LeaseAlreadyPresent { get; } = new(409, "LeaseAlreadyPresent", "There is already a lease present.");

@@ -12,8 +12,8 @@ internal static class BlobOperations
         var component = request.Query["comp"];
         return (container, blob) switch
         {
-            ("", "") => OfAccount(request.Method, component),
-            (_, "") => OfContainer(request.Method, component),
+            ("", "") when component is not null => OfAccount(request.Method, component),
+            (_, "") when request.Query["restype"] == "container" => OfContainer(request.Method, component),
             _ => OfBlob(request.Method, component),
         };
     }

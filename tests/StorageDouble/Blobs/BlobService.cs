@@ -21,6 +21,8 @@ internal sealed class BlobService(Stamps stamps)
         {
             OperationKind.ListContainers => ContainerListing.List(request, Containers),
             OperationKind.CreateContainer => Create(containerName, request),
+            OperationKind.GetContainerProperties or OperationKind.DeleteContainer or OperationKind.ListBlobs => Perform(kind, request, Require(containerName), name),
+            _ when !BlobName.IsAllowed(name) => throw BlobErrors.InvalidUri.Raise(),
             _ => Perform(kind, request, Require(containerName), name),
         };
     }
