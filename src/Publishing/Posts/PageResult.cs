@@ -13,6 +13,8 @@ internal abstract record PageResult
     /// <summary>The page and all it shows are there.</summary>
     public sealed record Written(LivePost Live, IReadOnlyList<ImageReport> Images, IReadOnlyList<Reason> Notes, IReadOnlyList<string> Rivals) : PageResult;
 
-    /// <summary>Its URL is impossible, or another post's.</summary>
-    public sealed record Refused(Reason Reason, string? Path) : PageResult;
+    /// <summary>Its URL is impossible, or another post's; or its body holds more than a page may.</summary>
+    /// <param name="Reasons">At least one.</param>
+    /// <param name="Path">The place that is another post's, or null.</param>
+    public sealed record Refused(IReadOnlyList<Reason> Reasons, string? Path) : PageResult;
 }

@@ -91,7 +91,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         return await _pages.PublishAsync(draft, post, present.ETag, seen, cancel).ConfigureAwait(false) switch
         {
             PageResult.Written(var live, var imageReports, var notes, var rivals) => draft.Published(present.ETag, live, imageReports, notes, rivals),
-            PageResult.Refused(var reason, var path) => await RejectAsync(draft, present.ETag, [reason], path, seen, cancel).ConfigureAwait(false),
+            PageResult.Refused(var reasons, var path) => await RejectAsync(draft, present.ETag, reasons, path, seen, cancel).ConfigureAwait(false),
             _ => throw new InvalidOperationException("A page is written or refused."),
         };
     }

@@ -21,19 +21,24 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     /// <summary>Publishes a post whose time has come.</summary>
     public async Task<PageResult> PublishAsync(EditionDraft draft, Post post, string etag, SeenFiles seen, CancellationToken cancel)
     {
+        var parsed = ArticleParser.Parse(post, draft.Site.Settings, cancel);
+        if (parsed is not ArticleResult.Drafted(var article))
+        {
+            return new PageResult.Refused(((ArticleResult.Rejected)parsed).Reasons, null);
+        }
+
         var permalink = Permalink.For(post, draft.Site.Settings);
         if (permalink is not PermalinkResult.At(var path))
         {
-            return new PageResult.Refused(((PermalinkResult.Refused)permalink).Reason, null);
+            return new PageResult.Refused([((PermalinkResult.Refused)permalink).Reason], null);
         }
 
         var claimed = await ClaimAsync(draft, post, path, redirect: false, cancel).ConfigureAwait(false);
         if (claimed.Name != post.Name)
         {
-            return new PageResult.Refused(new(0, 0, $"The URL {path.Url} belongs to {claimed.Name}; give this post a permalink, a slug or a date of its own."), path.Blob);
+            return new PageResult.Refused([new(0, 0, $"The URL {path.Url} belongs to {claimed.Name}; give this post a permalink, a slug or a date of its own.")], path.Blob);
         }
 
-        var article = ArticleParser.Parse(post, draft.Site.Settings);
         var outcomes = await images.EnsureAsync(article, post.Name, draft.Site.Settings, cancel).ConfigureAwait(false);
         var content = PageContents.Of(post, path, article.Render(outcomes.ByKey), draft.Site.Settings);
         var (aliases, waiting) = await ClaimAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);

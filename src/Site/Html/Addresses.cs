@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
 
@@ -10,18 +10,18 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
     private readonly ProxyText _proxies = new(rules);
 
     /// <summary>Sets the addresses below <paramref name="root"/>.</summary>
-    public void Settle(IElement root)
+    public void Settle(Element root)
     {
-        foreach (var node in root.GetDescendants().ToList())
+        foreach (var node in root.Descendants().ToList())
         {
-            if (node is IElement element)
+            if (node is Element element)
                 SettleOne(element);
-            else if (node is IText text && _proxies.IsNamedIn(text.Data))
+            else if (node is TextNode text && _proxies.IsNamedIn(text.Data))
                 text.Data = _proxies.Strip(text.Data);
         }
     }
 
-    private void SettleOne(IElement element)
+    private void SettleOne(Element element)
     {
         foreach (var attribute in element.Attributes)
         {
@@ -43,10 +43,10 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
             case "video" or "audio":
                 Media(element);
                 break;
-            case "picture" when element.QuerySelector("img") is null:
+            case "picture" when !element.Elements().Any(e => e.LocalName == "img"):
                 element.Remove();
                 break;
-            case "source" or "track" when element.ParentElement is not { LocalName: "video" or "audio" or "picture" }:
+            case "source" or "track" when element.Parent is not { LocalName: "video" or "audio" or "picture" }:
                 element.Remove();
                 break;
             case "input" when !"checkbox".Equals(element.GetAttribute("type"), StringComparison.OrdinalIgnoreCase):
@@ -61,12 +61,12 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
         }
     }
 
-    private void Link(IElement link)
+    private void Link(Element link)
     {
         // A parser ends a link where another begins.
-        if (link.ParentElement?.Closest("a") is not null)
+        if (link.Parent?.Closest(e => e.LocalName == "a") is not null)
         {
-            link.Replace([.. link.ChildNodes]);
+            link.Replace(link.TakeChildren());
             return;
         }
 
@@ -95,7 +95,7 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
             && (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase));
     }
 
-    private void Media(IElement media)
+    private void Media(Element media)
     {
         if (media.GetAttribute("poster") is { } poster)
             slots.TakePoster(media, poster);
@@ -112,7 +112,7 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
     }
 
     // True where there is something to play; a track alone is nothing.
-    private bool Play(IElement source)
+    private bool Play(Element source)
     {
         var raw = source.GetAttribute("data-src") ?? source.GetAttribute("src");
         source.RemoveAttribute("src");
@@ -127,7 +127,7 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
         return false;
     }
 
-    private void Cite(IElement element)
+    private void Cite(Element element)
     {
         if (element.GetAttribute("cite") is { } cite)
             element.SetAttribute("cite", Origin.UnwrapLink(cite, rules));

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
@@ -13,7 +13,7 @@ internal static class ArticleText
     /// The text before a <c>&lt;!-- more --&gt;</c> comment, else the first text; headings, code and footnote marks left out where
     /// there is other text. Comments must still be in the tree.
     /// </summary>
-    public static string Lead(IElement root)
+    public static string Lead(Element root)
     {
         var lead = new StringBuilder();
         Collect(root, lead, prose: true);
@@ -25,7 +25,7 @@ internal static class ArticleText
     /// <summary>At most 200 characters of a text, blanks collapsed, cut between words where it has to be cut.</summary>
     public static string Excerpt(string text)
     {
-        var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = PlainText.Of(text);
         if (plain.Length <= ExcerptLength)
             return plain;
         var cut = ExcerptLength - 1;
@@ -38,10 +38,10 @@ internal static class ArticleText
     }
 
     /// <summary>Words of a text; a Chinese character, kana or Hangul syllable counts as one.</summary>
-    public static int Words(IElement root)
+    public static int Words(Element root)
     {
         var words = 0;
-        foreach (var text in root.GetDescendants().OfType<IText>())
+        foreach (var text in root.Descendants().OfType<TextNode>())
         {
             var within = false;
             foreach (var rune in text.Data.EnumerateRunes())
@@ -57,18 +57,18 @@ internal static class ArticleText
     }
 
     // False once the marker was met or there is enough.
-    private static bool Collect(INode node, StringBuilder text, bool prose)
+    private static bool Collect(Node node, StringBuilder text, bool prose)
     {
-        if (node is IText { Data: var data })
+        if (node is TextNode { Data: var data })
             text.Append(data);
-        else if (node is IComment { Data: var comment } && comment.AsSpan().Trim().StartsWith("more", StringComparison.OrdinalIgnoreCase))
+        else if (node is CommentNode { Data: var comment } && comment.AsSpan().Trim().StartsWith("more", StringComparison.OrdinalIgnoreCase))
             return string.IsNullOrWhiteSpace(text.ToString());
-        else if (node is IElement element && !(prose && IsAside(element)))
+        else if (node is Element element && !(prose && IsAside(element)))
             return Collect(element, text, prose);
         return text.Length < 4 * ExcerptLength;
     }
 
-    private static bool Collect(IElement element, StringBuilder text, bool prose)
+    private static bool Collect(Element element, StringBuilder text, bool prose)
     {
         var apart = AllowedHtml.Blocks.Contains(element.LocalName) || element.LocalName is "br" or "td" or "th" or "tr";
         if (apart)
@@ -84,9 +84,9 @@ internal static class ArticleText
         return true;
     }
 
-    private static bool IsAside(IElement element) =>
+    private static bool IsAside(Element element) =>
         element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "table" or "figcaption" or "rt" or "rp"
-        || element.ClassName is "footnote-ref" or "footnotes" or "markdown-alert-title";
+        || element.GetAttribute("class") is "footnote-ref" or "footnotes" or "markdown-alert-title";
 
     private static bool IsCjk(Rune rune) => rune.Value is
         (>= 0x3040 and <= 0x30ff) or (>= 0x3400 and <= 0x4dbf) or (>= 0x4e00 and <= 0x9fff)

@@ -1,5 +1,5 @@
 using System.Text;
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
@@ -14,13 +14,13 @@ internal sealed class ArticleWriter(ImageSlots slots)
     private readonly List<ArticlePart> _parts = [];
 
     /// <summary>The content of <paramref name="root"/>.</summary>
-    public static IReadOnlyList<ArticlePart> Write(IElement root, ImageSlots slots)
+    public static IReadOnlyList<ArticlePart> Write(Element root, ImageSlots slots)
     {
         var writer = new ArticleWriter(slots);
         foreach (var child in root.ChildNodes)
         {
             writer.Write(child);
-            if (child is IElement)
+            if (child is Element)
                 writer._html.Append('\n');
         }
 
@@ -29,15 +29,15 @@ internal sealed class ArticleWriter(ImageSlots slots)
     }
 
     // The sieve bounds the depth, so the recursion is bounded too.
-    private void Write(INode node)
+    private void Write(Node node)
     {
-        if (node is IText text)
+        if (node is TextNode text)
             HtmlText.Append(_html, text.Data, quotes: false);
-        else if (node is IElement element)
+        else if (node is Element element)
             Write(element);
     }
 
-    private void Write(IElement element)
+    private void Write(Element element)
     {
         var slot = slots.At(element);
         if (slot is { Place: not ImagePlace.Poster })
@@ -55,7 +55,7 @@ internal sealed class ArticleWriter(ImageSlots slots)
         if (AllowedHtml.Void.Contains(element.LocalName))
             return;
         // A parser drops the line end after the tag: one that belongs to the text needs another before it.
-        if (element.LocalName == "pre" && element.FirstChild is IText { Data: ['\n', ..] })
+        if (element.LocalName == "pre" && element.FirstChild is TextNode { Data: ['\n', ..] })
             _html.Append('\n');
         if (element.LocalName != "iframe")
             foreach (var child in element.ChildNodes)
@@ -63,7 +63,7 @@ internal sealed class ArticleWriter(ImageSlots slots)
         _html.Append("</").Append(element.LocalName).Append('>');
     }
 
-    private void Write(IAttr attribute)
+    private void Write(Tree.Attribute attribute)
     {
         _html.Append(' ').Append(attribute.Name);
         if (attribute.Value.Length == 0)

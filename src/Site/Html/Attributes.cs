@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
@@ -6,10 +6,10 @@ namespace Blobpress.Site.Html;
 internal static class Attributes
 {
     /// <summary>Reads the alignment of each element below <paramref name="root"/> before the gate takes the styles.</summary>
-    public static IReadOnlyList<(IElement Element, string Alignment)> Alignments(IElement root)
+    public static IReadOnlyList<(Element Element, string Alignment)> Alignments(Element root)
     {
-        var found = new List<(IElement, string)>();
-        foreach (var element in root.GetDescendants().OfType<IElement>())
+        var found = new List<(Element, string)>();
+        foreach (var element in root.Elements())
         {
             var (style, align) = (element.GetAttribute("style"), element.GetAttribute("align"));
             if ((style ?? align) is not null && InlineStyle.Alignment(style, align) is { } alignment && Matters(element, alignment))
@@ -23,20 +23,20 @@ internal static class Attributes
     /// Keeps known classes, and identifiers that a link leads to, out of the page's way; puts alignments back as the only styles;
     /// takes spans off that are left with nothing to say.
     /// </summary>
-    public static void Settle(IElement root, IReadOnlyList<(IElement Element, string Alignment)> alignments)
+    public static void Settle(Element root, IReadOnlyList<(Element Element, string Alignment)> alignments)
     {
-        var elements = root.GetDescendants().OfType<IElement>().ToList();
+        var elements = root.Elements().ToList();
         var targets = elements.Select(e => e.GetAttribute("href")).OfType<string>()
             .Where(h => h.StartsWith('#')).Select(h => Uri.UnescapeDataString(h[1..])).ToHashSet();
         foreach (var element in elements)
             Settle(element, targets);
         foreach (var (element, alignment) in alignments)
             element.SetAttribute("style", "text-align: " + alignment);
-        foreach (var span in elements.Where(e => e.LocalName == "span" && e.Attributes.Length == 0))
-            span.Replace([.. span.ChildNodes]);
+        foreach (var span in elements.Where(e => e.LocalName == "span" && e.Attributes.Count == 0))
+            span.Replace(span.TakeChildren());
     }
 
-    private static void Settle(IElement element, HashSet<string> targets)
+    private static void Settle(Element element, HashSet<string> targets)
     {
         if (element.GetAttribute("class") is { } classes)
             SetOrRemove(element, "class", Known(classes));
@@ -47,10 +47,10 @@ internal static class Attributes
     }
 
     // Scrapers leave a page's identifiers on everything; only these are likely to be linked to from elsewhere.
-    private static bool IsAnchor(IElement element) => element.LocalName is "a" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt";
+    private static bool IsAnchor(Element element) => element.LocalName is "a" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt";
 
     // Text is set to the left anyway, but not the heads of a table's columns; justified text is the old page's taste.
-    private static bool Matters(IElement element, string alignment) => element.LocalName switch
+    private static bool Matters(Element element, string alignment) => element.LocalName switch
     {
         "th" or "td" => alignment is not "justify",
         "p" or "div" or "section" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "figcaption" => alignment is "center" or "right" or "end",
@@ -72,7 +72,7 @@ internal static class Attributes
         return AllowedHtml.ReservedIds.Contains(name) ? name + "-1" : name;
     }
 
-    private static void SetOrRemove(IElement element, string name, string value)
+    private static void SetOrRemove(Element element, string name, string value)
     {
         if (value.Length == 0)
             element.RemoveAttribute(name);

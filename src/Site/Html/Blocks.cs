@@ -1,21 +1,28 @@
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
 /// <summary>Gives tables, frames, footnotes, formulas, code and tasks the form that the theme styles and that keyboards and screen readers need.</summary>
-internal static class Blocks
+internal sealed class Blocks
 {
     // Whatever scrolls sideways must be reachable by keyboard (WCAG 2.1.1).
     private const string Reachable = "0";
 
-    /// <summary>Shapes the blocks below <paramref name="root"/>.</summary>
-    public static void Shape(IElement root)
+    private readonly Dictionary<Element, string> _tasks = [];
+
+    private Blocks()
     {
-        foreach (var element in root.QuerySelectorAll("table,iframe,.footnotes,.math,pre,input").ToList())
+    }
+
+    /// <summary>Shapes the blocks below <paramref name="root"/>.</summary>
+    public static void Shape(Element root)
+    {
+        var blocks = new Blocks();
+        foreach (var element in root.Elements().ToList())
         {
             switch (element.LocalName)
             {
-                case "table" when element.Closest("table") == element:
+                case "table":
                     Wrap(element, "table-wrap").SetAttribute("tabindex", Reachable);
                     break;
                 case "iframe":
@@ -24,54 +31,63 @@ internal static class Blocks
                 case "pre":
                     element.SetAttribute("tabindex", Reachable);
                     break;
-                case "input":
-                    Name(element);
+                case "input" when element.Parent is { } task:
+                    blocks.Name(element, task);
                     break;
-                case "div" when element.ClassName == "footnotes":
+                case "div" when element.GetAttribute("class") == "footnotes":
                     Footnotes(element);
                     break;
-                case "span" or "div" when element.ClassName == "math":
+                case "span" or "div" when element.GetAttribute("class") == "math":
                     Formula(element);
                     break;
             }
         }
     }
 
-    private static IElement Wrap(IElement element, string name)
+    private static Element Wrap(Element element, string name)
     {
         // A paragraph or heading ends where a parser meets a div.
-        var wrap = element.Owner!.CreateElement(element.Closest("p,h1,h2,h3,h4,h5,h6,pre") is null ? "div" : "span");
+        var wrap = new Element(element.Closest(EndsAtBlock) is null ? "div" : "span");
         wrap.SetAttribute("class", name);
         element.Replace(wrap);
-        wrap.AppendChild(element);
+        wrap.Append(element);
         return wrap;
     }
 
     // A task's box is called what stands beside it, up to the tasks below it.
-    private static void Name(IElement box)
+    private void Name(Element box, Element task)
     {
-        var text = string.Concat(box.ParentElement!.ChildNodes.TakeWhile(node => node is not IElement { LocalName: "ul" or "ol" }).Select(node => node.TextContent));
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 0)
-            box.SetAttribute("aria-label", string.Join(' ', words));
+        if (!_tasks.TryGetValue(task, out var name))
+            _tasks[task] = name = NameOf(task);
+        if (name.Length > 0)
+            box.SetAttribute("aria-label", name);
     }
 
-    private static void Footnotes(IElement notes)
+    private static string NameOf(Element task) =>
+        PlainText.Of(string.Concat(task.ChildNodes.TakeWhile(node => node is not Element { LocalName: "ul" or "ol" }).Select(node => node.TextContent)));
+
+    private static void Footnotes(Element notes)
     {
-        if (notes.FirstElementChild is { LocalName: "hr" } rule)
+        if (notes.Children.FirstOrDefault() is { LocalName: "hr" } rule)
             rule.Remove();
-        var section = notes.Owner!.CreateElement("section");
-        section.SetAttribute("class", "footnotes");
-        section.Append([.. notes.ChildNodes]);
-        notes.Replace(section);
+        notes.Rename("section");
+        notes.RemoveAttributes(attribute => attribute.Name != "class");
     }
 
     // The delimiters are for scripts, and there are none on the page.
-    private static void Formula(IElement formula)
+    private static void Formula(Element formula)
     {
         var tex = formula.TextContent.Trim();
         if (tex.Length >= 4 && ((tex.StartsWith(@"\(", StringComparison.Ordinal) && tex.EndsWith(@"\)", StringComparison.Ordinal))
             || (tex.StartsWith(@"\[", StringComparison.Ordinal) && tex.EndsWith(@"\]", StringComparison.Ordinal))))
-            formula.TextContent = tex[2..^2].Trim();
+            SetText(formula, tex[2..^2].Trim());
     }
+
+    private static void SetText(Element element, string text)
+    {
+        element.TakeChildren();
+        element.Append(new TextNode(text));
+    }
+
+    private static bool EndsAtBlock(Element element) => element.LocalName is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre";
 }

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
 
@@ -11,7 +11,7 @@ internal sealed class Embeds(IReadOnlyList<string> hosts, OriginRules rules)
     private const string Sandbox = "allow-scripts allow-same-origin allow-popups allow-presentation";
 
     /// <summary>Puts a safe frame, or a link, in a frame's place; a frame without an address is taken out.</summary>
-    public void Frame(IElement frame, ICollection<Reason> notes)
+    public void Frame(Element frame, ICollection<Reason> notes)
     {
         var raw = frame.GetAttribute("data-src") ?? frame.GetAttribute("src") ?? "";
         var url = Origin.UnwrapLink(raw, rules);
@@ -36,9 +36,9 @@ internal sealed class Embeds(IReadOnlyList<string> hosts, OriginRules rules)
             ? address.IdnHost.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase)
             : address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase));
 
-    private static IElement Player(IElement frame, Uri address)
+    private static Element Player(Element frame, Uri address)
     {
-        var player = frame.Owner!.CreateElement("iframe");
+        var player = new Element("iframe");
         player.SetAttribute("src", "https://" + address.AbsoluteUri[(address.Scheme.Length + 3)..]);
         player.SetAttribute("title", frame.GetAttribute("title") is { Length: > 0 } title ? title : address.Host);
         player.SetAttribute("loading", "lazy");
@@ -49,12 +49,12 @@ internal sealed class Embeds(IReadOnlyList<string> hosts, OriginRules rules)
         return player;
     }
 
-    private static IElement Link(IElement frame, Uri address)
+    private static Element Link(Element frame, Uri address)
     {
-        var link = frame.Owner!.CreateElement("a");
+        var link = new Element("a");
         link.SetAttribute("href", address.AbsoluteUri);
         link.SetAttribute("rel", "noopener");
-        link.TextContent = frame.GetAttribute("title") is { Length: > 0 } title ? title : address.Host;
+        link.Append(new TextNode(frame.GetAttribute("title") is { Length: > 0 } title ? title : address.Host));
         return link;
     }
 }

@@ -1,51 +1,33 @@
-using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
 /// <summary>Leaves the page one first-level heading, its title.</summary>
-internal static partial class Headings
+internal static class Headings
 {
     /// <summary>
     /// Takes out a leading heading that repeats the title, moves all headings down a level where a first-level one is left, and
     /// understands <c>{#id}</c> at a heading's end.
     /// </summary>
-    public static void Settle(IElement root, string title)
+    public static void Settle(Element root, string title)
     {
-        if (root.FirstElementChild is { LocalName: "h1" or "h2" } first && Plain(first.TextContent) == Plain(title))
+        if (root.Children.FirstOrDefault() is { LocalName: "h1" or "h2" } first && PlainText.Of(first.TextContent) == PlainText.Of(title))
             first.Remove();
-        var headings = root.QuerySelectorAll("h1,h2,h3,h4,h5,h6").ToList();
+        var headings = root.Elements().Where(e => e.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6").ToList();
         var shift = headings.Any(h => h.LocalName == "h1");
         foreach (var heading in headings)
         {
             Name(heading);
             if (shift && heading.LocalName != "h6")
-                Lower(heading);
+                heading.Rename("h" + (heading.LocalName[1] - '0' + 1));
         }
     }
 
-    private static string Plain(string text) => Blanks().Replace(text, " ").Trim();
-
-    private static void Lower(IElement heading)
+    private static void Name(Element heading)
     {
-        var lower = heading.Owner!.CreateElement("h" + (heading.LocalName[1] - '0' + 1));
-        foreach (var attribute in heading.Attributes)
-            lower.SetAttribute(attribute.Name, attribute.Value);
-        lower.Append([.. heading.ChildNodes]);
-        heading.Replace(lower);
-    }
-
-    private static void Name(IElement heading)
-    {
-        if (heading.LastChild is not IText last || Identifier().Match(last.Data) is not { Success: true } match)
+        if (heading.LastChild is not TextNode last || HeadingId.Split(last.Data) is not var (text, id))
             return;
-        last.Data = last.Data[..match.Index];
-        heading.SetAttribute("id", match.Groups[1].Value);
+        last.Data = text;
+        heading.SetAttribute("id", id);
     }
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
-
-    [GeneratedRegex(@"\s*\{#([^\s{}]+)\}\s*$")]
-    private static partial Regex Identifier();
 }

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
@@ -6,7 +6,7 @@ namespace Blobpress.Site.Html;
 /// Takes out of a parsed body what is no part of an article, and takes unknown or empty wrappers off what they enclose,
 /// so that a reader loses markup and not words.
 /// </summary>
-internal sealed class HtmlSieve(IElement root)
+internal sealed class HtmlSieve(Element root)
 {
     // Browsers flatten what nests deeper than 512 elements, each in its own way; no article comes near.
     private const int MaxDepth = 100;
@@ -18,18 +18,18 @@ internal sealed class HtmlSieve(IElement root)
     private int _depth;
 
     /// <summary>Sifts everything below <paramref name="root"/>.</summary>
-    public static void Sift(IElement root) => new HtmlSieve(root).Sift();
+    public static void Sift(Element root) => new HtmlSieve(root).Sift();
 
     private void Sift()
     {
         var node = root.FirstChild;
         while (node is not null)
-            node = node is IElement element ? Next(element) : Following(node);
+            node = node is Element element ? Next(element) : Following(node);
     }
 
-    private INode? Next(IElement element)
+    private Node? Next(Element element)
     {
-        if (element.NamespaceUri != NamespaceNames.HtmlUri || AllowedHtml.Dropped.Contains(element.LocalName))
+        if (!element.IsHtml || AllowedHtml.Dropped.Contains(element.LocalName))
             return Drop(element);
         if (_depth >= MaxDepth)
             return Flatten(element);
@@ -41,58 +41,56 @@ internal sealed class HtmlSieve(IElement root)
     }
 
     // Code comments of C# that a post did not escape.
-    private static bool IsStray(IElement element) => element is { LocalName: "summary", ParentElement: not { LocalName: "details" } };
+    private static bool IsStray(Element element) => element is { LocalName: "summary", Parent: not { LocalName: "details" } };
 
-    private INode? Drop(IElement element)
+    private Node? Drop(Element element)
     {
         var next = Following(element);
         element.Remove();
         return next;
     }
 
-    private INode? Unwrap(IElement element)
+    private Node? Unwrap(Element element)
     {
         var next = element.FirstChild ?? Following(element);
-        while (element.FirstChild is { } child)
-            element.Parent!.InsertBefore(child, element);
-        element.Remove();
+        element.Replace(element.TakeChildren());
         return next;
     }
 
     // All at once: one level after the other would move the whole rest each time.
-    private INode? Flatten(IElement element)
+    private Node? Flatten(Element element)
     {
         var next = Following(element);
-        element.Replace([.. Texts(element)]);
+        element.Replace(Texts(element));
         return next;
     }
 
-    private static List<INode> Texts(IElement element)
+    private static List<Node> Texts(Element element)
     {
-        var (texts, rest) = (new List<INode>(), new Stack<INode>([element]));
+        var (texts, rest) = (new List<Node>(), new Stack<Node>([element]));
         while (rest.TryPop(out var node))
         {
-            if (node is IText)
+            if (node is TextNode)
                 texts.Add(node);
-            else if (node is IElement inner && inner.NamespaceUri == NamespaceNames.HtmlUri && !AllowedHtml.Dropped.Contains(inner.LocalName))
-                foreach (var child in node.ChildNodes.Reverse())
+            else if (node is Element { IsHtml: true } inner && !AllowedHtml.Dropped.Contains(inner.LocalName))
+                foreach (var child in inner.ChildNodes.Reverse())
                     rest.Push(child);
         }
 
         return texts;
     }
 
-    private static IElement Rename(IElement element, string name)
+    private static Element Rename(Element element, string name)
     {
-        var renamed = element.Owner!.CreateElement(name);
-        if (element.LocalName == "center")
-            renamed.SetAttribute("align", "center");
-        renamed.AppendNodes([.. element.ChildNodes]);
-        element.Replace(renamed);
-        return renamed;
+        var centered = element.LocalName == "center";
+        element.Rename(name);
+        element.RemoveAttributes(_ => true);
+        if (centered)
+            element.SetAttribute("align", "center");
+        return element;
     }
 
-    private INode? Down(IElement element)
+    private Node? Down(Element element)
     {
         if (element.FirstChild is not { } child)
             return Following(element);
@@ -100,9 +98,9 @@ internal sealed class HtmlSieve(IElement root)
         return child;
     }
 
-    private INode? Following(INode node)
+    private Node? Following(Node node)
     {
-        while (node.NextSibling is null)
+        while (node.Next is null)
         {
             node = node.Parent!;
             if (ReferenceEquals(node, root))
@@ -110,6 +108,6 @@ internal sealed class HtmlSieve(IElement root)
             _depth--;
         }
 
-        return node.NextSibling;
+        return node.Next;
     }
 }

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
 
 namespace Blobpress.Site.Html;
@@ -6,19 +6,19 @@ namespace Blobpress.Site.Html;
 /// <summary>The images of an article, each bound to the element in whose place it will stand.</summary>
 internal sealed class ImageSlots(string postName, OriginRules rules)
 {
-    private readonly Dictionary<IElement, ImageSlot> _slots = [];
+    private readonly Dictionary<Element, ImageSlot> _slots = [];
     private readonly ImageFinder _finder = new(postName, rules);
 
     /// <summary>The slot at an element, or null.</summary>
-    public ImageSlot? At(IElement element) => _slots.GetValueOrDefault(element);
+    public ImageSlot? At(Element element) => _slots.GetValueOrDefault(element);
 
     /// <summary>Makes an <c>img</c>, with the picture around it, a slot; takes it out where it shows nothing.</summary>
-    public void Take(IElement image)
+    public void Take(Element image)
     {
         var size = DeclaredSize.Of(image);
         var found = _finder.Find(image);
         var (alt, title) = (Text(image.GetAttribute("alt")), Text(image.GetAttribute("title")));
-        if (image.ParentElement is { LocalName: "picture" } picture)
+        if (image.Parent is { LocalName: "picture" } picture)
             picture.Replace(image);
         if (found.Count == 0 || size.IsTrackingPixel)
         {
@@ -26,13 +26,12 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
             return;
         }
 
-        foreach (var attribute in image.Attributes.ToList())
-            image.RemoveAttribute(attribute.Name);
+        image.RemoveAttributes(_ => true);
         _slots[image] = Slot(found, size, alt ?? "", ImagePlace.Inline) with { Title = title };
     }
 
     /// <summary>Makes a video's poster a slot of the video.</summary>
-    public void TakePoster(IElement video, string poster)
+    public void TakePoster(Element video, string poster)
     {
         var source = Origin.Resolve(poster, postName, rules);
         if (source is ImageSource.Remote or ImageSource.Asset or ImageSource.Unusable && !string.IsNullOrWhiteSpace(poster))
@@ -40,7 +39,7 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
     }
 
     /// <summary>Lets the image that stands alone in a paragraph, perhaps as a link, stand in the paragraph's place.</summary>
-    public void Promote(IElement paragraph)
+    public void Promote(Element paragraph)
     {
         if (Only(paragraph) is not { } inner)
             return;
@@ -48,10 +47,10 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
         var image = link is null ? inner : Only(link);
         if (image is null || !_slots.Remove(image, out var slot))
             return;
-        if (paragraph.ParentElement is { LocalName: "figure" or "li" or "td" or "th" })
+        if (paragraph.Parent is { LocalName: "figure" or "li" or "td" or "th" })
         {
             _slots[image] = slot;
-            paragraph.Replace([.. paragraph.ChildNodes]);
+            paragraph.Replace(paragraph.TakeChildren());
         }
         else
         {
@@ -64,12 +63,12 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 
-    private static IElement? Only(IElement parent)
+    private static Element? Only(Element parent)
     {
-        IElement? only = null;
+        Element? only = null;
         foreach (var node in parent.ChildNodes)
         {
-            if (node is IElement element)
+            if (node is Element element)
             {
                 if (element.LocalName == "br")
                     continue;

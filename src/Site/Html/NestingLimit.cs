@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Blobpress.Site.Html;
 
-/// <summary>Takes tags out that nest deeper than any article does: a parser's time grows with the depth for each of them.</summary>
-internal static partial class NestingLimit
+/// <summary>Takes tags out that nest deeper than any article does, so that their words stay: too deep a nesting is refused later.</summary>
+internal static class NestingLimit
 {
-    // Browsers flatten what nests deeper than this.
-    private const int MaxDepth = 512;
+    // What is deeper than the sieve lets through is flattened anyway.
+    private const int MaxDepth = 256;
 
     // Without content, or ended by what follows (HTML 13.1.2.4): an unclosed one encloses nothing.
     private static readonly FrozenSet<string> Flat =
@@ -23,24 +22,42 @@ internal static partial class NestingLimit
     {
         StringBuilder? limited = null;
         var (depth, copied) = (0, 0);
-        foreach (var tag in Tag().EnumerateMatches(html))
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0; at = html.IndexOf('<', at))
         {
-            var text = html.AsSpan(tag.Index, tag.Length);
-            if (text[1] == '!' || IsFlat(text))
-                continue;
-            var closes = text[1] == '/';
-            depth += closes ? 0 : 1;
-            if (depth > MaxDepth)
+            var end = EndOfTag(html, at);
+            if (end < 0)
+                break;
+            if (end > at + 1 && html[at + 1] != '!' && !IsFlat(html.AsSpan(at, end - at)))
             {
-                limited ??= new(html.Length);
-                limited.Append(html, copied, tag.Index - copied);
-                copied = tag.Index + tag.Length;
+                var closes = html[at + 1] == '/';
+                depth += closes ? 0 : 1;
+                if (depth > MaxDepth)
+                {
+                    limited ??= new(html.Length);
+                    limited.Append(html, copied, at - copied);
+                    copied = end;
+                }
+
+                depth -= closes && depth > 0 ? 1 : 0;
             }
 
-            depth -= closes && depth > 0 ? 1 : 0;
+            at = end;
         }
 
         return limited is null ? html : limited.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    // Behind a tag or comment; right behind the bracket where it begins none; -1 where no tag ends any more.
+    private static int EndOfTag(string html, int at)
+    {
+        var rest = html.AsSpan(at + 1);
+        if (rest.StartsWith("!--", StringComparison.Ordinal))
+            return html.IndexOf("-->", at + 4, StringComparison.Ordinal) is >= 0 and var close ? close + 3 : -1;
+        var name = rest.StartsWith("/", StringComparison.Ordinal) ? 1 : 0;
+        if (rest.Length <= name || !char.IsAsciiLetter(rest[name]))
+            return at + 1;
+        var end = html.IndexOf('>', at);
+        return end < 0 ? -1 : end + 1;
     }
 
     private static bool IsFlat(ReadOnlySpan<char> tag)
@@ -49,7 +66,4 @@ internal static partial class NestingLimit
         var length = name.IndexOfAny(NameEnds);
         return Flat.GetAlternateLookup<ReadOnlySpan<char>>().Contains(length < 0 ? name : name[..length]);
     }
-
-    [GeneratedRegex("<!--.*?(?:-->|\\z)|</?[a-z][^>]*>", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Images;
 
@@ -18,7 +18,7 @@ internal readonly record struct DeclaredSize(int? Width, int? Height)
     public bool IsTrackingPixel => Width <= 1 && Height <= 1;
 
     /// <summary>Reads width and height attributes, their lazy spellings, <c>data-size="1920,1095"</c> and pixels in the style.</summary>
-    public static DeclaredSize Of(IElement element)
+    public static DeclaredSize Of(Element element)
     {
         var width = First(element, Widths) ?? Style(element, "width");
         var height = First(element, Heights) ?? Style(element, "height");
@@ -42,7 +42,7 @@ internal readonly record struct DeclaredSize(int? Width, int? Height)
             : null;
     }
 
-    private static int? First(IElement element, string[] names)
+    private static int? First(Element element, string[] names)
     {
         foreach (var name in names)
         {
@@ -53,14 +53,14 @@ internal readonly record struct DeclaredSize(int? Width, int? Height)
         return null;
     }
 
-    private static int? Style(IElement element, string property) =>
+    private static int? Style(Element element, string property) =>
         element.GetAttribute("style") is { Length: > 0 } style ? Pixels(Html.InlineStyle.Value(style, property)) : null;
 
     private static DeclaredSize? Pair(string? value) =>
         value?.Split(',', 'x') is [var width, var height] && Pixels(width) is { } w && Pixels(height) is { } h ? new(w, h) : null;
 
     // WeChat's editor writes the height divided by the width.
-    private static double? Ratio(IElement element) =>
+    private static double? Ratio(Element element) =>
         double.TryParse(element.GetAttribute("data-ratio"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio)
             && ratio is > 0.01 and < 100 ? ratio : null;
 }

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Images;
 
@@ -18,7 +18,7 @@ internal sealed class ImageFinder(string postName, OriginRules rules)
     /// <remarks>
     /// Lazy attributes win over <c>srcset</c>, its largest candidate over <c>src</c>, and all over the sources of a picture around it.
     /// </remarks>
-    public IReadOnlyList<(string Raw, ImageSource Source)> Find(IElement image)
+    public IReadOnlyList<(string Raw, ImageSource Source)> Find(Element image)
     {
         var found = Candidates(image)
             .Select(raw => (Raw: raw, Source: Origin.Resolve(raw, postName, rules)))
@@ -28,7 +28,7 @@ internal sealed class ImageFinder(string postName, OriginRules rules)
         return usable.Count > 0 ? usable : found.Take(1).ToList();
     }
 
-    private static IEnumerable<string> Candidates(IElement image)
+    private static IEnumerable<string> Candidates(Element image)
     {
         foreach (var name in Lazy)
         {
@@ -44,7 +44,7 @@ internal sealed class ImageFinder(string postName, OriginRules rules)
 
         if (image.GetAttribute("src") is { } src)
             yield return src;
-        if (image.ParentElement is { LocalName: "picture" } picture)
+        if (image.Parent is { LocalName: "picture" } picture)
         {
             foreach (var source in picture.Children.Where(c => c.LocalName == "source").Reverse())
             {

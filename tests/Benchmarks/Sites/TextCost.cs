@@ -33,7 +33,7 @@ internal static class TextCost
         foreach (var text in texts)
         {
             var parsed = (ParseResult.Parsed)PostParser.Parse("post.md", text, DateTimeOffset.UnixEpoch, settings);
-            ArticleParser.Parse(parsed.Post, settings).Render(new Dictionary<string, ImageOutcome>());
+            ((ArticleResult.Drafted)ArticleParser.Parse(parsed.Post, settings)).Draft.Render(new Dictionary<string, ImageOutcome>());
         }
     }
 }

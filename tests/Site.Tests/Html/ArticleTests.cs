@@ -155,7 +155,7 @@ public class ArticleTests
         Assert.EndsWith("letters…", excerpt);
         Assert.InRange(excerpt.Length, 150, 200);
         Assert.Equal(200, Example.Draft(new string('海', 500)).Excerpt.Length);
-        var described = Blobpress.Site.Html.ArticleParser.Parse(Example.Post("Text.") with { Description = " Short\n words " }, Example.Settings);
+        var described = Example.Draft(Example.Post("Text.") with { Description = " Short\n words " });
         Assert.Equal("Short words", described.Excerpt);
     }
 

@@ -23,7 +23,9 @@ internal static class Example
     };
 
     public static ArticleDraft Draft(string body, BodyFormat format = BodyFormat.Markdown, string? cover = null) =>
-        ArticleParser.Parse(Post(body, format, cover), Settings);
+        Draft(Post(body, format, cover));
+
+    public static ArticleDraft Draft(Post post) => Assert.IsType<ArticleResult.Drafted>(ArticleParser.Parse(post, Settings)).Draft;
 
     /// <summary>The article with every image ready: 800x600, one JPEG, named by <see cref="Hash"/>.</summary>
     public static Article Render(ArticleDraft draft) => draft.Render(draft.Images.ToDictionary(

@@ -5,10 +5,10 @@ namespace Blobpress.Site.Tests.Html;
 public class NestingLimitTests
 {
     [Fact]
-    public void Takes_tags_beyond_512_levels_out_and_leaves_what_comes_after_them()
+    public void Takes_tags_beyond_256_levels_out_and_leaves_what_comes_after_them()
     {
         var html = NestingLimit.Apply(Times("<div>", 5000) + "deep" + Times("</div>", 5000) + "<p>after</p>");
-        Assert.Equal(Times("<div>", 512) + "deep" + Times("</div>", 512) + "<p>after</p>", html);
+        Assert.Equal(Times("<div>", 256) + "deep" + Times("</div>", 256) + "<p>after</p>", html);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Blobpress.Site.Html;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
 
@@ -10,7 +9,7 @@ public class SharedPostTests
     public void The_seed_is_eleven_paragraphs_and_one_image()
     {
         var file = Directory.GetFiles(SharedPosts.Folder("seeds"), "000_*")[0];
-        var draft = ArticleParser.Parse(SharedPosts.Read(file, BodyFormat.Html), Example.Settings);
+        var draft = Example.Draft(SharedPosts.Read(file, BodyFormat.Html));
         var article = Example.Render(draft);
 
         var image = Assert.Single(draft.Images);
@@ -31,7 +30,7 @@ public class SharedPostTests
         {
             foreach (var format in Enum.GetValues<BodyFormat>())
             {
-                var draft = ArticleParser.Parse(SharedPosts.Read(file, format), Example.Settings);
+                var draft = Example.Draft(SharedPosts.Read(file, format));
                 var html = (format == BodyFormat.Html ? draft.Render(new Dictionary<string, ImageOutcome>()) : Example.Render(draft)).Html;
                 if (Fault(html) is { } fault)
                     failures.Add($"{Path.GetFileName(file)} ({format}): {fault}");
