@@ -33,14 +33,14 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
 
         // Watching begins before the first scan, so that no edit falls between the two.
         using var watcher = new FolderWatcher(_folder);
-        var reports = await PublishAllAsync(uploader, publisher, cancel);
+        var (reports, refused) = await PublishAllAsync(uploader, publisher, cancel);
         await LeaveResultsAsync(reports, storage, cancel);
         if (preview is not null)
         {
             console.Say($"The site is at {preview.Url}, what became of each post at {preview.Url}_status. They follow {_folder}. Ctrl+C stops it.");
         }
 
-        if (preview is null || await new SiteKeeper(uploader, watcher, publisher, console).RunAsync(cancel))
+        if (preview is null || await new SiteKeeper(uploader, watcher, publisher, console, refused).RunAsync(cancel))
         {
             await publisher.FinishAsync();
         }
@@ -48,18 +48,19 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
         return preview is null && reports.Any(post => post.Outcome == PostOutcome.Rejected) ? ExitCode.Rejected : ExitCode.Fine;
     }
 
-    private async Task<IReadOnlyList<PostReport>> PublishAllAsync(
+    private async Task<(IReadOnlyList<PostReport> Reports, IReadOnlyDictionary<string, string> Refused)> PublishAllAsync(
         FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
     {
         var change = await uploader.UploadAsync(cancel);
-        if (options.Once && change.Unreadable is [var unreadable, ..])
-        {
-            throw new LocalException($"{unreadable} can't be read; close the program that holds it, or mend its permissions.");
-        }
-
-        var reports = await publisher.PublishAllAsync([.. change.Files.Union(change.Changed)], cancel);
+        var published = await publisher.PublishAllAsync([.. change.Files.Union(change.Changed)], cancel);
+        PostReport[] reports =
+        [
+            .. published.Where(report => !change.Refused.ContainsKey(report.Source))
+                .Concat(change.Refused.Select(PostReport.Refused))
+                .OrderBy(report => report.Source, StringComparer.Ordinal),
+        ];
         console.Write(reports);
-        return reports;
+        return (reports, change.Refused);
     }
 
     private async Task LeaveResultsAsync(IReadOnlyList<PostReport> reports, LocalStorage storage, CancellationToken cancel)
@@ -72,8 +73,13 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
         if (options.Export is not null)
         {
             var ledger = new ExportLedger(Path.Combine(ProjectFolder.Local, "exports.txt"));
-            var count = await new Exporter(storage.Site, ledger).ExportAsync(options.Export, cancel);
-            console.Say($"{count} files exported to {options.Export}.");
+            var export = await new Exporter(storage.Site, ledger).ExportAsync(options.Export, cancel);
+            foreach (var (name, why) in export.LeftOut)
+            {
+                console.Say($"{name} is not exported. {why}");
+            }
+
+            console.Say($"{export.Count} files exported to {options.Export}.");
         }
     }
 

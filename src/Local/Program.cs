@@ -19,12 +19,12 @@ async Task<int> RunAsync(LocalOptions options)
     }
     catch (LocalException fault)
     {
-        await Console.Error.WriteLineAsync(fault.Message);
+        await Console.Error.WriteLineAsync(TerminalText.Of(fault.Message));
         return ExitCode.UsageOrEnvironment;
     }
     catch (Exception fault) when (fault is RequestFailedException or AggregateException)
     {
-        await Console.Error.WriteLineAsync($"The storage failed: {FaultText.FirstLine(fault)} What is left is done at the next start.");
+        await Console.Error.WriteLineAsync($"The storage failed: {TerminalText.Of(FaultText.FirstLine(fault))} What is left is done at the next start.");
         return ExitCode.UsageOrEnvironment;
     }
 }

@@ -13,20 +13,40 @@ public sealed class Exporter(BlobContainerClient site, ExportLedger ledger)
     /// <summary>Makes the folder hold the site and nothing else.</summary>
     /// <param name="folder">A full path: a new or an empty folder, or one that an earlier export wrote.</param>
     /// <param name="cancel">Stops half-way; the next export begins anew.</param>
-    /// <returns>How many files were written.</returns>
-    /// <exception cref="LocalException">The folder holds something else, or a name can't be a file's here.</exception>
-    public async Task<int> ExportAsync(string folder, CancellationToken cancel = default)
+    /// <exception cref="LocalException">The folder holds something else, or can't be written.</exception>
+    public async Task<ExportResult> ExportAsync(string folder, CancellationToken cancel = default)
     {
         Prepare(folder);
+        var (names, leftOut) = ExportNames.Split(await ListAsync(cancel));
         var count = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancel };
-        var blobs = site.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancel);
-        await System.Threading.Tasks.Parallel.ForEachAsync(blobs, options, async (blob, cancelOne) =>
+        await System.Threading.Tasks.Parallel.ForEachAsync(names, options, async (name, cancelOne) =>
         {
-            await WriteAsync(blob.Name, folder, cancelOne);
-            Interlocked.Increment(ref count);
+            try
+            {
+                await WriteAsync(name, folder, cancelOne);
+                Interlocked.Increment(ref count);
+            }
+            catch (PathTooLongException)
+            {
+                lock (leftOut)
+                {
+                    leftOut[name] = "Its path is longer than paths may be here.";
+                }
+            }
         });
-        return count;
+        return new(count, leftOut);
+    }
+
+    private async Task<List<string>> ListAsync(CancellationToken cancel)
+    {
+        var names = new List<string>();
+        await foreach (var blob in site.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix: null, cancel))
+        {
+            names.Add(blob.Name);
+        }
+
+        return names;
     }
 
     private void Prepare(string folder)
@@ -76,7 +96,7 @@ public sealed class Exporter(BlobContainerClient site, ExportLedger ledger)
             await using var file = File.Create(path);
             await site.GetBlobClient(name).DownloadToAsync(file, cancel);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is (IOException and not PathTooLongException) or UnauthorizedAccessException)
         {
             throw new LocalException($"{path} could not be written: {fault.Message}", fault);
         }

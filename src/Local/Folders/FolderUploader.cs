@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -22,7 +23,17 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
     // Marks what came from a folder, from this one or from that of an earlier run: it goes when no file stands for it.
     private const string Mark = "folder";
 
+    // A film is not held in memory.
+    private static readonly StorageTransferOptions InParts = new()
+    {
+        InitialTransferSize = 8_000_000,
+        MaximumTransferSize = 8_000_000,
+        MaximumConcurrency = 2,
+    };
+
     private readonly FolderScan _scan = new(folder, excluded);
+
+    private readonly FileReader _reader = new(TimeSpan.FromSeconds(3));
 
     // What is stored, by name. The file it came from is not known for what an earlier run uploaded.
     private ConcurrentDictionary<string, StoredFile>? _stored;
@@ -33,25 +44,26 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
     public async Task<FolderChange> UploadAsync(CancellationToken cancel = default)
     {
         _stored ??= await ListStoredAsync(cancel);
-        var files = _scan.Run();
+        var found = _scan.Run();
         var changed = new ConcurrentBag<string>();
-        var unreadable = new ConcurrentBag<string>();
+        var refused = new ConcurrentDictionary<string, string>(found.Refused, StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancel };
 
-        var suspects = files.Where(file => _stored.GetValueOrDefault(file.Key)?.Source != file.Value);
+        var suspects = found.Files.Where(file => _stored.GetValueOrDefault(file.Key)?.Source != file.Value);
         await System.Threading.Tasks.Parallel.ForEachAsync(suspects, options, async (file, cancelOne) =>
         {
-            if (await ReadAsync(file.Value.Path, cancelOne) is not { } content)
+            var (isChange, problem) = await TakeAsync(file.Key, file.Value, cancelOne);
+            if (problem is not null)
             {
-                unreadable.Add(file.Key);
+                refused[file.Key] = problem;
             }
-            else if (await StoreAsync(file.Key, file.Value, content, cancelOne))
+            else if (isChange)
             {
                 changed.Add(file.Key);
             }
         });
 
-        var orphans = _stored.Where(blob => blob.Value.Own is not null && !files.ContainsKey(blob.Key));
+        var orphans = _stored.Where(blob => blob.Value.Own is not null && !found.Files.ContainsKey(blob.Key) && !IsUnread(blob.Key, found));
         await System.Threading.Tasks.Parallel.ForEachAsync(orphans, options, async (blob, cancelOne) =>
         {
             if (await DeleteAsync(blob.Key, blob.Value.Own!.Value, cancelOne))
@@ -61,13 +73,41 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
 
             _stored.TryRemove(blob.Key, out _);
         });
-        return new FolderChange(Sorted(files.Keys), Sorted(changed), Sorted(unreadable));
+        return new FolderChange(Sorted(found.Files.Keys.Where(_stored.ContainsKey)), Sorted(changed), refused);
+    }
+
+    private static bool IsUnread(string name, FolderContents found) =>
+        found.Unread.Any(start => start.EndsWith('/') ? name.StartsWith(start, StringComparison.Ordinal) : name == start);
+
+    private async Task<(bool IsChange, string? Problem)> TakeAsync(string name, FolderFile source, CancellationToken cancel)
+    {
+        var (stream, problem) = await _reader.OpenAsync(source, cancel);
+        if (stream is null)
+        {
+            return (false, problem);
+        }
+
+        await using (stream)
+        {
+            try
+            {
+                return (await StoreAsync(name, source, stream, cancel), null);
+            }
+            catch (IOException fault)
+            {
+                return (false, $"It can't be read: {fault.Message}");
+            }
+            catch (RequestFailedException fault) when (fault.Status is 400 or 413)
+            {
+                return (false, $"The storage does not take it: {FaultText.FirstLine(fault)}");
+            }
+        }
     }
 
     [SuppressMessage("Security", "CA5351", Justification = "MD5 is what blob storage keeps of a content; it only tells edits from none.")]
-    private async Task<bool> StoreAsync(string name, FolderFile source, byte[] content, CancellationToken cancel)
+    private async Task<bool> StoreAsync(string name, FolderFile source, FileStream content, CancellationToken cancel)
     {
-        var hash = MD5.HashData(content);
+        var hash = await MD5.HashDataAsync(content, cancel);
         if (_stored!.TryGetValue(name, out var stored) && stored.Own is not null && hash.AsSpan().SequenceEqual(stored.Hash))
         {
             _stored[name] = stored with { Source = source };
@@ -78,8 +118,10 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
         {
             HttpHeaders = new() { ContentType = ContentTypes.Of(name), ContentHash = hash },
             Metadata = new Dictionary<string, string> { [Mark] = "yes" },
+            TransferOptions = InParts,
         };
-        var blob = await posts.GetBlobClient(name).UploadAsync(new BinaryData(content), upload, cancel);
+        content.Position = 0;
+        var blob = await posts.GetBlobClient(name).UploadAsync(content, upload, cancel);
         _stored[name] = new StoredFile(hash, source, blob.Value.ETag);
         return true;
     }
@@ -107,19 +149,6 @@ public sealed class FolderUploader(BlobContainerClient posts, string folder, IRe
         }
 
         return stored;
-    }
-
-    // A file may be locked by the program that writes it, or gone since the scan; either way the next scan knows more.
-    private static async Task<byte[]?> ReadAsync(string path, CancellationToken cancel)
-    {
-        try
-        {
-            return await File.ReadAllBytesAsync(path, cancel);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     private static string[] Sorted(IEnumerable<string> names) => [.. names.Order(StringComparer.Ordinal)];

@@ -9,7 +9,7 @@ internal static class IgnoredNames
     public static bool IsIgnoredFile(string name) =>
         IsHidden(name)
         || (name.StartsWith('#') && name.EndsWith('#'))
-        || name is "4913" or "Thumbs.db" or "desktop.ini" // vim asks by a file of that name whether it may write.
+        || name is "4913" or "Thumbs.db" or "desktop.ini" or "Icon\r" // vim asks by a file of that name whether it may write.
         || TemporaryEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Hidden folders, installed packages, and, at the top, what other site generators write.</summary>

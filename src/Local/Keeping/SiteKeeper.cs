@@ -7,7 +7,13 @@ namespace Blobpress.Local.Keeping;
 /// Keeps the site up to date while the host runs: what changes in the folder as it changes, and by the clock what is due,
 /// what messages ask for and what other tools put into the storage.
 /// </summary>
-internal sealed class SiteKeeper(FolderUploader uploader, FolderWatcher watcher, LocalPublisher publisher, ConsoleReport console)
+/// <param name="uploader">Brings the container up to date with the folder.</param>
+/// <param name="watcher">Tells when to.</param>
+/// <param name="publisher">Publishes.</param>
+/// <param name="console">Is told what happens.</param>
+/// <param name="refused">The files that it was told of already as no files of the site.</param>
+internal sealed class SiteKeeper(
+    FolderUploader uploader, FolderWatcher watcher, LocalPublisher publisher, ConsoleReport console, IReadOnlyDictionary<string, string> refused)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -15,6 +21,8 @@ internal sealed class SiteKeeper(FolderUploader uploader, FolderWatcher watcher,
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly SweepRhythm _sweeps = new(TimeProvider.System);
+
+    private IReadOnlyDictionary<string, string> _refused = refused;
 
     /// <summary>Runs until told to stop; whatever fails is said and tried again.</summary>
     /// <returns>True where it stopped between two pieces of work, false in the midst of one.</returns>
@@ -57,6 +65,8 @@ internal sealed class SiteKeeper(FolderUploader uploader, FolderWatcher watcher,
     private async Task FollowFolderAsync(CancellationToken cancel)
     {
         var change = await uploader.UploadAsync(cancel);
+        Say([.. change.Refused.Except(_refused).OrderBy(file => file.Key, StringComparer.Ordinal).Select(PostReport.Refused)]);
+        _refused = change.Refused;
         if (change.Changed.Count > 0)
         {
             Say(await publisher.PublishAsync(change.Changed, cancel));

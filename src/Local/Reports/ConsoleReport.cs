@@ -16,12 +16,12 @@ public sealed class ConsoleReport(TextWriter output, bool colors)
         new(Console.Out, !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
 
     /// <summary>A line of its own.</summary>
-    public void Say(string sentence) => output.WriteLine(sentence);
+    public void Say(string sentence) => output.WriteLine(TerminalText.Of(sentence));
 
     /// <summary>A line for each post, its reasons and missing images below it, then the totals.</summary>
     public void Write(IReadOnlyList<PostReport> posts)
     {
-        var width = posts.Count == 0 ? 0 : Math.Min(WidestSource, posts.Max(post => TextWidth.Of(post.Source)));
+        var width = posts.Count == 0 ? 0 : Math.Min(WidestSource, posts.Max(post => TextWidth.Of(TerminalText.Of(post.Source))));
         foreach (var post in posts)
         {
             WritePost(post, width);
@@ -35,16 +35,16 @@ public sealed class ConsoleReport(TextWriter output, bool colors)
         var outcome = post.Outcome.ToString().ToLowerInvariant();
         var time = post.Milliseconds > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {post.Milliseconds} ms") : "";
         var first = Colored(post.Outcome, outcome.PadRight(OutcomeWidth));
-        output.WriteLine($"{first}{TextWidth.Pad(post.Source, width)}  {Readable(post.Url)}{time}".TrimEnd());
+        output.WriteLine($"{first}{TextWidth.Pad(TerminalText.Of(post.Source), width)}  {Readable(post.Url)}{time}".TrimEnd());
         foreach (var reason in post.Reasons)
         {
             var place = reason.PlaceIn(post.Source) is { } at ? at + ": " : "";
-            output.WriteLine($"{"",OutcomeWidth}{place}{reason.Message}");
+            output.WriteLine($"{"",OutcomeWidth}{TerminalText.Of(place + reason.Message)}");
         }
 
         foreach (var image in post.Images.Where(image => image.Reason is not null))
         {
-            output.WriteLine($"{"",OutcomeWidth}image {image.Origin ?? image.Url}: {image.Reason}");
+            output.WriteLine($"{"",OutcomeWidth}{TerminalText.Of($"image {image.Origin ?? image.Url}: {image.Reason}")}");
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class ConsoleReport(TextWriter output, bool colors)
     }
 
     // Terminals show characters better than percent signs.
-    private static string Readable(string? url) => url is null ? "" : Uri.UnescapeDataString(url);
+    private static string Readable(string? url) => url is null ? "" : TerminalText.Of(Uri.UnescapeDataString(url));
 
     private string Colored(PostOutcome outcome, string text)
     {

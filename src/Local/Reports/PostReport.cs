@@ -30,6 +30,11 @@ public sealed record PostReport
     [JsonIgnore]
     public bool Repeated { get; init; }
 
+    /// <summary>The report of a file that is not even stored.</summary>
+    /// <param name="file">Its name, and why as a sentence.</param>
+    public static PostReport Refused(KeyValuePair<string, string> file) =>
+        new() { Source = file.Key, Outcome = PostOutcome.Rejected, Reasons = [new(0, 0, file.Value)] };
+
     /// <summary>The report of a publish.</summary>
     public static PostReport Of(PublishReport report, long milliseconds) => new()
     {

@@ -13,6 +13,9 @@ internal static class SegmentRules
     // A blob's name has 254 segments at most, the index document among them.
     private const int MostSegments = SourceName.MaxSegments - 1;
 
+    // What file systems take, and so what a copy of the site on a disk takes; a page's own file is the longest of its segments.
+    private const int MostBytes = 255;
+
     private static readonly string[] EncodedSeparators = ["%2f", "%5c", "%2e", "%00"];
 
     // Files of these names can't be copied to Windows, whatever extension they have (Microsoft: Naming files, paths, and namespaces).
@@ -54,6 +57,7 @@ internal static class SegmentRules
     {
         if (segment.Equals("index.html", StringComparison.OrdinalIgnoreCase) || segment.Equals("index.htm", StringComparison.OrdinalIgnoreCase))
             return $"has the segment '{segment}', which servers take for the folder's own page";
+        if (Encoding.UTF8.GetByteCount(segment) > MostBytes) return string.Create(CultureInfo.InvariantCulture, $"has a segment of over {MostBytes} bytes, which no folder's name may have");
         if (IsDevice(segment)) return $"has the segment '{segment}', which names a device on Windows";
         var text = segment.EnumerateRunes().ToArray();
         var unseen = Enumerable.Range(0, text.Length).Where(at => IsUnseen(text, at)).Select(at => text[at]).FirstOrDefault();

@@ -32,7 +32,7 @@ public sealed class ExporterTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task Copies_every_file_under_its_own_name()
     {
-        Assert.Equal(3, await _exporter.ExportAsync(_folder.Of("out"), Cancel));
+        Assert.Equal(3, (await _exporter.ExportAsync(_folder.Of("out"), Cancel)).Count);
         Assert.Equal("2022/01/29/破获案件/index.html: Post\nempty.txt: \nindex.html: Home", Exported());
     }
 
@@ -49,10 +49,26 @@ public sealed class ExporterTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_no_folder_can_hold_is_left_out_and_all_else_copied()
+    {
+        var named = new string('n', 300);
+        await WriteAsync("2022", "a file where there is a folder");
+        await WriteAsync(named, "too long");
+        await WriteAsync("a//b", "an empty name");
+        await WriteAsync(string.Join('/', Enumerable.Repeat(new string('d', 200), 5)), "1,004 characters");
+
+        var export = await _exporter.ExportAsync(_folder.Of("out"), Cancel);
+
+        Assert.Equal(["2022", "a//b", named], export.LeftOut.Keys);
+        Assert.Equal(4, export.Count);
+        Assert.Contains("2022/01/29/破获案件/index.html: Post", Exported(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Takes_an_empty_folder()
     {
         Directory.CreateDirectory(_folder.Of("out"));
-        Assert.Equal(3, await _exporter.ExportAsync(_folder.Of("out"), Cancel));
+        Assert.Equal(3, (await _exporter.ExportAsync(_folder.Of("out"), Cancel)).Count);
     }
 
     [Fact]

@@ -158,7 +158,107 @@ public sealed class FolderUploaderTests(AzuriteFixture azurite) : IAsyncLifetime
         _folder.Write("a.md", "A");
         Directory.CreateSymbolicLink(_folder.Of("folder"), elsewhere.Path);
         File.CreateSymbolicLink(_folder.Of("link.md"), elsewhere.Of("secret.md"));
+        var change = await _uploader.UploadAsync(Cancel);
+        Assert.Equal(["a.md"], change.Changed);
+        Assert.Equal(["folder", "link.md"], change.Refused.Keys.Order(StringComparer.Ordinal));
+        Assert.All(change.Refused.Values, sentence => Assert.Contains("link", sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_that_no_blob_can_have_are_refused_and_all_else_goes_on()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        string[] bad = ["a\tb.md", "back\\slash.md", "Icon\u0001", "dot.", "e\ufffe.md", "deep./x.md", "h\\..\\x.md", "esc\u001b[31m.md"];
+        foreach (var name in bad.Concat(["a.md", "Icon\r", "deep/y.md"]))
+        {
+            _folder.Write(name, "A");
+        }
+
+        var change = await _uploader.UploadAsync(Cancel);
+
+        Assert.Equal(["a.md", "deep/y.md"], change.Changed);
+        Assert.Equal(bad.Select(name => name == "deep./x.md" ? "deep." : name).Order(StringComparer.Ordinal), change.Refused.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("a.md: A\ndeep/y.md: A", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Names_that_are_no_text_are_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such names.");
+        _folder.Write("a.md", "A");
+        await ShellAsync("printf x > \"$(printf 'b\\377.md')\" && mkdir \"$(printf 'c\\376')\" && printf x > \"$(printf 'c\\376/d.md')\"");
+
+        var change = await _uploader.UploadAsync(Cancel);
+        await ShellAsync("rm -r *"); // .NET can't.
+
+        Assert.Equal(["a.md"], change.Changed);
+        Assert.Equal(["b\ufffd.md", "c\ufffd"], change.Refused.Keys.Order(StringComparer.Ordinal));
+        Assert.All(change.Refused.Values, sentence => Assert.Contains("UTF-8", sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_pipe_is_no_file_and_waited_for_once()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in folders.");
+        _folder.Write("a.md", "A");
+        await ShellAsync("mkfifo pipe.md");
+
+        var change = await _uploader.UploadAsync(Cancel);
+        var again = await _uploader.UploadAsync(Cancel);
+
+        Assert.Equal(["a.md"], change.Changed);
+        Assert.Equal(["pipe.md"], change.Refused.Keys);
+        Assert.Equal(change.Refused, again.Refused);
+        Assert.Equal(["a.md"], again.Files);
+    }
+
+    [Fact]
+    public async Task A_file_that_can_t_be_read_keeps_its_last_version()
+    {
+        _folder.Write("a.md", "A");
+        _folder.Write("b.md", "B");
+        await ChangedAsync();
+        _folder.Write("a.md", "A, edited");
+        await using (new FileStream(_folder.Of("a.md"), FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            var change = await _uploader.UploadAsync(Cancel);
+            Assert.Empty(change.Changed);
+            Assert.Equal(["a.md"], change.Refused.Keys);
+        }
+
         Assert.Equal(["a.md"], await ChangedAsync());
+        Assert.Equal("a.md: A, edited\nb.md: B", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_that_can_t_be_read_keeps_its_files()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Nothing is closed to this user.");
+        _folder.Write("in/a.md", "A");
+        _folder.Write("b.md", "B");
+        await ChangedAsync();
+        File.SetUnixFileMode(_folder.Of("in"), UnixFileMode.None);
+
+        var change = await _uploader.UploadAsync(Cancel);
+        File.SetUnixFileMode(_folder.Of("in"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Empty(change.Changed);
+        Assert.Equal(["in"], change.Refused.Keys);
+        Assert.Equal("b.md: B\nin/a.md: A", await StoredAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_names_that_come_to_one_the_composed_one_is_taken()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems take them for one.");
+        _folder.Write("cafe\u0301.md", "decomposed");
+        _folder.Write("caf\u00e9.md", "composed");
+        _folder.Write("CAF\u00c9.md", "upper case");
+
+        var change = await _uploader.UploadAsync(Cancel);
+
+        Assert.Equal("CAF\u00c9.md: upper case\ncaf\u00e9.md: composed", await StoredAsync());
+        Assert.Equal(["cafe\u0301.md"], change.Refused.Keys);
     }
 
     [Fact]
@@ -179,6 +279,13 @@ public sealed class FolderUploaderTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal("text/markdown; charset=utf-8", await TypeAsync("a.md"));
         Assert.Equal("image/jpeg", await TypeAsync("b.JPG"));
         Assert.Equal("application/octet-stream", await TypeAsync("c"));
+    }
+
+    private async Task ShellAsync(string script)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", "cd \"$0\" && " + script, _folder.Path]);
+        await shell.WaitForExitAsync(Cancel);
+        Assert.Equal(0, shell.ExitCode);
     }
 
     private FolderUploader NewUploader() => new(_posts, _folder.Path, [_folder.Of("data")]);

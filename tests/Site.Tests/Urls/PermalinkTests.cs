@@ -111,6 +111,13 @@ public class PermalinkTests
         Assert.IsType<PermalinkResult.Refused>(Permalink.For(Post with { Permalink = string.Concat(Enumerable.Repeat("a/", 254)) }, Settings));
     }
 
+    [Fact]
+    public void A_segment_is_no_longer_than_a_folders_name()
+    {
+        Assert.IsType<PermalinkResult.At>(Permalink.For(Post with { Permalink = new string('文', 85) }, Settings));
+        Assert.IsType<PermalinkResult.Refused>(Permalink.For(Post with { Permalink = new string('文', 86) }, Settings));
+    }
+
     [Theory]
     [InlineData("Con")]
     [InlineData("NUL")]
