@@ -1,3 +1,5 @@
+using Blobpress.Site.Posts.Files;
+using Blobpress.Site.Settings;
 using Blobpress.Site.Values;
 
 namespace Blobpress.Site.Posts;
@@ -5,10 +7,26 @@ namespace Blobpress.Site.Posts;
 /// <summary>What in a post's front matter says whether, and how, it is shown.</summary>
 internal static class Availability
 {
-    /// <summary>True for <c>draft: true</c>, <c>published: false</c>, Hugo's <c>_build: {render: never}</c> and a folder <c>_drafts</c>.</summary>
-    public static bool IsDraft(PostFields fields, PostName name) =>
+    /// <summary>
+    /// True for <c>draft: true</c>, <c>published: false</c>, Hugo's <c>_build: {render: never}</c>, a folder <c>_drafts</c>, and with a note
+    /// for what its generator makes nothing of.
+    /// </summary>
+    public static bool IsDraft(PostFields fields, PostFile file, FrontMatter source, Generator generator) =>
         // Each is asked, so that each is noted where it can't be understood.
-        name.Draft | fields.Truth("draft") == true | fields.Truth("published") == false | IsNeverRendered(fields);
+        file.Role == FileRole.Draft | fields.Truth("draft") == true | fields.Truth("published") == false | IsNeverRendered(fields)
+        | IsNothing(fields, file, source, generator);
+
+    private static bool IsNothing(PostFields fields, PostFile file, FrontMatter source, Generator generator)
+    {
+        var why = file.Role == FileRole.Nothing
+                ? generator == Generator.Jekyll && file.Date is null && file.Path.Length > 0 && !file.Path.Contains('_', StringComparison.Ordinal)
+                    ? "A post of Jekyll's has its date before its name, as 2022-01-29-harbour.md has; this is none and is not published."
+                    : $"{generator} makes no page of a file whose name, or whose folder's name, begins so; it is not published."
+            : generator == Generator.Jekyll && file.Role == FileRole.Page && source.BodyLine == 1 ? "Jekyll makes a page only of a file with front matter; it is not published."
+            : null;
+        if (why is not null) fields.Notes.Add(Place.Start.Says(why));
+        return why is not null;
+    }
 
     /// <summary>False for <c>comments: false</c> and <c>comments: {enable: false}</c>.</summary>
     public static bool AllowsComments(PostFields fields)

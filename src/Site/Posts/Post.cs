@@ -3,6 +3,8 @@ namespace Blobpress.Site.Posts;
 /// <summary>A post as its author wrote it: the front matter understood, the body still in its own markup.</summary>
 public sealed record Post
 {
+    private readonly DateTimeOffset? _urlDate;
+
     /// <summary>The blob's name in the posts container, such as <c>travel/2022-01-29-harbour.md</c>.</summary>
     public required string Name { get; init; }
 
@@ -11,6 +13,16 @@ public sealed record Post
     /// <summary>When the post was, or will be, published; in the site's time zone.</summary>
     public required DateTimeOffset Date { get; init; }
 
+    /// <summary>The date as its URL shows it: by some generators not on the site's clock.</summary>
+    public DateTimeOffset UrlDate
+    {
+        get => _urlDate ?? Date;
+        init => _urlDate = value;
+    }
+
+    /// <summary>True where neither front matter nor file name gives a date: it is then the upload's.</summary>
+    public bool IsUndated { get; init; }
+
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>From this moment on the post is no longer published.</summary>
@@ -18,7 +30,11 @@ public sealed record Post
 
     public bool Draft { get; init; }
 
-    public required string Slug { get; init; }
+    /// <summary>At a place of its own and in no list, as <c>about</c> is.</summary>
+    public bool IsPage { get; init; }
+
+    /// <summary>The slug that the front matter gives, as written, or null.</summary>
+    public string? Slug { get; init; }
 
     /// <summary>A permalink of its own, as written in the front matter; it wins over the site's pattern.</summary>
     public string? Permalink { get; init; }
@@ -31,6 +47,12 @@ public sealed record Post
 
     /// <summary>Each entry is one path from the outermost category inwards: <c>[news, local]</c> is news/local.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Categories { get; init; } = [];
+
+    /// <summary>The categories that stand in its URL, as written.</summary>
+    public IReadOnlyList<string> UrlCategories { get; init; } = [];
+
+    /// <summary>Values of the front matter that the site's pattern names.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -1,5 +1,5 @@
+using Blobpress.Site.Posts.Files;
 using Blobpress.Site.Settings;
-using Blobpress.Site.Urls;
 using Blobpress.Site.Values;
 
 namespace Blobpress.Site.Posts;
@@ -12,46 +12,50 @@ internal static class PostDraft
     /// <summary>The keys of old URLs: Hexo's, Jekyll's and Hugo's.</summary>
     public static string[] AliasNames { get; } = ["alias", "aliases", "redirectfrom"];
 
-    /// <summary>The post; its date is the upload's where its own could not be read.</summary>
-    public static Post Of(PostName name, FrontMatter source, PostFields fields, DateTimeOffset uploaded, SiteSettings settings)
+    /// <summary>The post; its date is the upload's where it has none of its own that can be read.</summary>
+    public static Post Of(string name, FrontMatter source, PostFields fields, DateTimeOffset uploaded, SiteSettings settings)
     {
         Availability.NoteLayout(fields);
-        var format = BodyMarkup.Of(source.Body, name.Html);
-        var title = fields.Line("title") ?? FirstHeading.Of(source.Body, format) ?? PlainLine.Of(name.Stem);
+        var file = PostFile.Of(name, settings);
+        var format = BodyMarkup.Of(source.Body, file.Html);
+        var title = fields.Line("title") ?? FirstHeading.Of(source.Body, format) ?? PlainLine.Of(TitleOf(file));
+        var date = PostDate.Of(file, fields, uploaded, settings);
+        var (categories, urlCategories) = Terms.Categories(fields, file, settings);
         return new Post
         {
-            Name = name.Full,
+            Name = name,
+            IsPage = PageLayout.IsPage(file, fields, source, settings.Generator),
             Title = title.Length <= MaxTitle ? title : Excerpt.Of(title, MaxTitle),
-            Date = Date(name, fields, uploaded, settings.TimeZone),
-            Updated = fields.Date("updated", "lastmod", "modified", "lastmodifiedat", "updatedat"),
+            Date = date.Date,
+            UrlDate = date.UrlDate,
+            IsUndated = date.IsUndated,
+            Updated = fields.LenientDate("updated", "lastmod", "modified", "lastmodifiedat", "updatedat")?.Date.Date,
             Expires = fields.Date("expires", "expirydate", "unpublishdate"),
-            Draft = Availability.IsDraft(fields, name),
-            Slug = SlugOf(name, fields, title),
-            Permalink = fields.Line("permalink", "url"),
+            Draft = Availability.IsDraft(fields, file, source, settings.Generator),
+            Slug = SlugKey.Of(fields, file, settings),
+            Permalink = PermalinkKey.Of(fields, settings),
             Abbrlink = fields.Line("abbrlink"),
+            Values = PermalinkKey.Values(fields, settings),
             Aliases = Aliases(fields),
-            Categories = Terms.Categories(fields),
-            Tags = Terms.Tags(fields),
+            Categories = categories,
+            UrlCategories = urlCategories,
+            Tags = Terms.Tags(fields, settings.Generator),
             Authors = Terms.Authors(fields, settings.Author),
             Cover = Cover.Find(fields),
             Description = Description(fields),
             Comments = Availability.AllowsComments(fields),
             Sticky = Availability.Sticky(fields),
-            Language = Language(fields),
+            Language = Language(fields) ?? file.Language,
             Body = new PostBody(source.Body, format, source.BodyLine),
         };
     }
 
-    private static DateTimeOffset Date(PostName name, PostFields fields, DateTimeOffset uploaded, TimeZoneInfo site) =>
-        fields.Date("date", "publishdate", "pubdate", "pubdatetime", "created", "createdat")
-        ?? (name.Date is { } named ? DateText.Read($"{named:yyyy-MM-dd}", site).Date : null)
-        ?? TimeZoneInfo.ConvertTime(uploaded, site);
-
-    // Titles change and URLs should not: a title names the URL only where nothing else can.
-    private static string SlugOf(PostName name, PostFields fields, string title)
+    // The last part of a name, without its date.
+    private static string TitleOf(PostFile file)
     {
-        if (fields.Line("slug") is { } slug && Slug.HasWords(slug)) return Slug.Of(slug);
-        return Slug.Of(Slug.HasWords(name.Stem) ? name.Stem : title);
+        var title = file.Title.TrimEnd('/');
+        var last = title[(title.LastIndexOf('/') + 1)..];
+        return last is "index" or "_index" && file.BundleName is { Length: > 0 } folder ? folder : last;
     }
 
     private static List<string> Aliases(PostFields fields)

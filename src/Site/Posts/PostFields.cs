@@ -50,10 +50,27 @@ internal sealed class PostFields(Value.Map values, TimeZoneInfo site)
     public DateTimeOffset? Date(params ReadOnlySpan<string> names)
     {
         if (Find(names) is not { } entry) return null;
-        var reading = DateText.Read((entry.Value as Value.Scalar)?.Text ?? "", site);
+        var reading = Read(entry);
         if (reading.Problem is not null) Faults.Add(entry.Value.At.Says($"'{entry.Key}': {reading.Problem}"));
         return reading.Date;
     }
+
+    /// <summary>The first of these names that has a date; one that has none, or none that can be read, is passed over with a note.</summary>
+    /// <returns>The date, and whether it was in quotes; null where there is none.</returns>
+    public (DateReading Date, string Text, bool Quoted)? LenientDate(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Find(name) is not { } entry || entry.Value is Value.Scalar { Truth: false }) continue;
+            var reading = Read(entry);
+            if (reading.Problem is null && entry.Value is Value.Scalar scalar) return (reading, scalar.Text.Trim(), scalar.Quoted);
+            Notes.Add(entry.Value.At.Says($"'{entry.Key}' was ignored: {reading.Problem}"));
+        }
+
+        return null;
+    }
+
+    private DateReading Read(Entry entry) => DateText.Read((entry.Value as Value.Scalar)?.Text ?? "", site);
 
     /// <summary>Notes that a value was passed over, and why.</summary>
     public void Ignore(Entry entry, string why)

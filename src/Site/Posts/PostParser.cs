@@ -38,7 +38,8 @@ public static class PostParser
     private static ParseResult Build(string name, FrontMatter source, DateTimeOffset uploaded, SiteSettings settings)
     {
         var fields = new PostFields(source.Values, settings.TimeZone);
-        var post = PostDraft.Of(PostName.Of(name), source, fields, uploaded, settings);
+        var post = PostDraft.Of(name, source, fields, uploaded, settings);
+        if (fields.Find("password") is { } secret) fields.Faults.Add(secret.At.Says("A post with a password can't be published: everybody could read it in its page's source."));
         if (fields.Faults.Count == 0) CheckUrls(post, fields, settings);
         if (fields.Faults.Count > 0) return new ParseResult.Rejected(fields.Faults);
         return new ParseResult.Parsed(post with { Notes = [.. source.Notes, .. fields.Notes] });
@@ -47,7 +48,7 @@ public static class PostParser
     private static void CheckUrls(Post post, PostFields fields, SiteSettings settings)
     {
         if (Permalink.For(post, settings) is PermalinkResult.Refused refused)
-            fields.Faults.Add((fields.Find("permalink", "url")?.Value.At ?? Place.Start).Says(refused.Reason.Message));
+            fields.Faults.Add((fields.Find(PermalinkKey.Names)?.Value.At ?? Place.Start).Says(refused.Reason.Message));
         foreach (var refusal in Permalink.RefusedAliases(post, settings))
             fields.Notes.Add((fields.Find(PostDraft.AliasNames)?.Value.At ?? Place.Start).Says(refusal.Message));
     }

@@ -1,4 +1,6 @@
-using Blobpress.Site.Urls;
+using Blobpress.Site.Listings;
+using Blobpress.Site.Posts.Files;
+using Blobpress.Site.Settings;
 using Blobpress.Site.Values;
 
 namespace Blobpress.Site.Posts;
@@ -18,15 +20,18 @@ internal static class Terms
 
     private static readonly char[] Separators = [',', '，', '、', ';', '；'];
 
-    /// <summary>Tags: a list, or a text with commas between them; <c>keywords</c> where there are no tags.</summary>
-    public static IReadOnlyList<string> Tags(PostFields fields)
+    /// <summary>Tags: a list, or a text with commas between them, for Jekyll also blanks; <c>keywords</c> where there are no tags.</summary>
+    public static IReadOnlyList<string> Tags(PostFields fields, Generator generator)
     {
         if (fields.Find("tags", "tag", "keywords", "keyword") is not { } entry) return [];
-        var names = entry.Value is Value.Scalar scalar
-            ? scalar.Text.Split(Separators).Select(PlainLine.Of)
-            : ValueText.Each(entry.Value);
+        var names = entry.Value is Value.Scalar scalar ? Split(scalar.Text, generator) : ValueText.Each(entry.Value);
         return Distinct(fields, entry, names.Select(name => name.TrimStart('#')), Most);
     }
+
+    private static IEnumerable<string> Split(string text, Generator generator) =>
+        generator == Generator.Jekyll && text.AsSpan().IndexOfAny(Separators) < 0 ? Words(text) : text.Split(Separators).Select(PlainLine.Of);
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Authors: a text, a list of texts, or mappings with a <c>name</c>; else the site's author.</summary>
     public static IReadOnlyList<string> Authors(PostFields fields, string? siteAuthor)
@@ -36,17 +41,41 @@ internal static class Terms
     }
 
     /// <summary>
-    /// Categories as Hexo reads them: a text is one category, <c>[a, b]</c> is b within a; where the list holds lists, each of its
-    /// items is a path of its own.
+    /// Categories, and those that stand in URLs. As Hexo reads them a text is one category, <c>[a, b]</c> is b within a, and where
+    /// the list holds lists, each of its items is a path of its own. Jekyll and Hugo know no categories within others; to Jekyll
+    /// the words of a text are categories each, and so are the folders above <c>_posts/</c>.
     /// </summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Categories(PostFields fields)
+    public static (IReadOnlyList<IReadOnlyList<string>> Paths, IReadOnlyList<string> InUrls) Categories(PostFields fields, PostFile file, SiteSettings settings) =>
+        settings.Generator switch
+        {
+            Generator.Jekyll => Flat(fields, [.. file.Above, .. Jekyll(fields)]),
+            Generator.Hugo => Flat(fields, fields.Find("categories", "category") is { } entry ? [.. ValueText.Each(entry.Value)] : []),
+            _ => (Nested(fields), []),
+        };
+
+    private static IEnumerable<string> Jekyll(PostFields fields)
+    {
+        var plural = fields.Find("categories") is { } several ? several.Value is Value.Scalar words ? Words(words.Text) : ValueText.Each(several.Value) : [];
+        var singular = fields.Find("category") is { } one ? ValueText.Each(one.Value) : [];
+        return plural.Concat(singular);
+    }
+
+    private static (IReadOnlyList<IReadOnlyList<string>>, IReadOnlyList<string>) Flat(PostFields fields, string[] names)
+    {
+        string[] distinct = [.. names.Distinct(StringComparer.Ordinal).Take(Most)];
+        var entry = fields.Find("categories", "category");
+        var terms = entry is null ? distinct : (IReadOnlyList<string>)Distinct(fields, entry, names.Select(name => name.Trim(Separators)), Most);
+        return ([.. terms.Select(name => (IReadOnlyList<string>)[name])], distinct);
+    }
+
+    private static List<IReadOnlyList<string>> Nested(PostFields fields)
     {
         if (fields.Find("categories", "category") is not { } entry) return [];
         var paths = entry.Value is Value.List list && list.Items.Any(item => item is Value.List)
             ? list.Items.Select(item => Path(fields, entry, item))
             : [Path(fields, entry, entry.Value)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return First(fields, entry, paths.Where(path => path.Count > 0 && seen.Add(string.Join('/', path.Select(Slug.Of)))), Most);
+        return First<IReadOnlyList<string>>(fields, entry, paths.Where(path => path.Count > 0 && seen.Add(string.Join('/', path.Select(TermSlug.Of)))), Most);
     }
 
     private static List<string> Path(PostFields fields, Entry entry, Value value)
@@ -55,7 +84,7 @@ internal static class Terms
         var length = 0;
         foreach (var name in ValueText.Each(value).Select(Clip))
         {
-            length += Slug.Of(name).Length + 1;
+            length += TermSlug.Of(name).Length + 1;
             if (length > LongestPath)
             {
                 fields.Notes.Add(value.At.Says($"'{entry.Key}' was cut off after '{path[^1]}': the URL would be too long."));
@@ -71,7 +100,7 @@ internal static class Terms
     private static List<string> Distinct(PostFields fields, Entry entry, IEnumerable<string> names, int most)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return First(fields, entry, names.Select(Clip).Where(name => name.Length > 0 && seen.Add(Slug.Of(name))), most);
+        return First(fields, entry, names.Select(Clip).Where(name => name.Length > 0 && seen.Add(TermSlug.Of(name))), most);
     }
 
     private static List<T> First<T>(PostFields fields, Entry entry, IEnumerable<T> terms, int most)

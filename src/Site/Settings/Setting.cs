@@ -57,6 +57,19 @@ internal sealed partial class Setting(string name, Value value, List<Reason> rea
     /// <summary>A list of texts; a single one may stand without the list.</summary>
     public IReadOnlyList<string> Texts() => [.. ValueText.Each(value)];
 
+    /// <summary>A mapping of names to texts, the names as they are written.</summary>
+    public IReadOnlyDictionary<string, string> TextsByName()
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (value is not Value.Map map) Refuse("is a mapping of names to texts");
+        else foreach (var entry in map.Entries) texts[entry.Key] = new Setting($"{name}.{entry.Key}", entry.Value, reasons).Text("");
+        return texts;
+    }
+
+    /// <summary>The settings below a mapping's keys, the keys as they are written.</summary>
+    public IEnumerable<(string Name, Setting Value)> Entries() =>
+        value is Value.Map map ? map.Entries.Select(entry => (entry.Key, new Setting($"{name}.{entry.Key}", entry.Value, reasons))) : [];
+
     /// <summary>A list of its items as settings of their own, or the one value.</summary>
     public IEnumerable<Setting> Items() =>
         value is Value.List list ? list.Items.Where(item => !item.IsEmpty).Select(item => new Setting(name, item, reasons)) : [this];

@@ -39,6 +39,17 @@ internal static class SettingsKeys
         ["allowed_ports"] = (fetch, value) => fetch with { AllowedPorts = SettingsValues.Ports(value) },
     });
 
+    private static readonly SettingsSection<UrlSettings> PrettyUrls = new("pretty_urls.", new Dictionary<string, Func<UrlSettings, Setting, UrlSettings>>
+    {
+        ["trailing_html"] = (urls, value) => urls with { TrailingHtml = value.Truth(urls.TrailingHtml) },
+        ["trailing_index"] = (urls, value) => value.Truth(true) ? urls : urls, // index.html never shows.
+    });
+
+    private static readonly SettingsSection<UrlSettings> FrontMatter = new("frontmatter.", new Dictionary<string, Func<UrlSettings, Setting, UrlSettings>>
+    {
+        ["date"] = (urls, value) => urls with { DateSources = value.Texts() },
+    });
+
     private static readonly SettingsSection<MarkdownSettings> Markdown = new("markdown.", new Dictionary<string, Func<MarkdownSettings, Setting, MarkdownSettings>>
     {
         ["breaks"] = (markdown, value) => markdown with { Breaks = value.Truth(markdown.Breaks) },
@@ -55,10 +66,26 @@ internal static class SettingsKeys
         ["lang"] = (site, value) => site with { Language = SettingsValues.Language(value, site.Language) },
         ["time_zone"] = (site, value) => site with { TimeZone = SettingsValues.TimeZone(value, site.TimeZone) },
         ["author"] = (site, value) => site with { Author = value.Text(site.Author ?? "") },
-        ["permalink"] = (site, value) => site with { Permalink = SettingsValues.Permalink(value, site.Permalink) },
         ["generator"] = (site, _) => site, // Read before all others, whose defaults it decides.
         ["markdown"] = (site, value) => site with { Markdown = value.Section(site.Markdown, Markdown) },
         ["breaks"] = (site, value) => site with { Markdown = site.Markdown with { Breaks = value.Truth(site.Markdown.Breaks) } },
+        ["permalink"] = Url((urls, value, site) => UrlValues.Permalink(urls, value, site.Generator)),
+        ["permalinks"] = Url((urls, value, site) => urls with { Sections = UrlValues.Patterns(value, site.Generator) }),
+        ["permalink_defaults"] = Url((urls, value, _) => urls with { Defaults = value.TextsByName() }),
+        ["new_post_name"] = Url((urls, value, _) => urls with { FileNames = UrlValues.FileNames(value) }),
+        ["filename_case"] = Url((urls, value, _) => urls with { FilenameCase = value.Number(urls.FilenameCase, 0, 2) }),
+        ["default_category"] = Url((urls, value, _) => urls with { DefaultCategory = value.Text(urls.DefaultCategory) }),
+        ["category_map"] = Url((urls, value, _) => urls with { CategoryMap = value.TextsByName() }),
+        ["post_asset_folder"] = Url((urls, value, _) => urls with { PostAssetFolder = value.Truth(urls.PostAssetFolder) }),
+        ["pretty_urls"] = Url((urls, value, _) => value.Section(urls, PrettyUrls)),
+        ["uglyurls"] = Url((urls, value, _) => urls with { UglyUrls = value.Truth(urls.UglyUrls) }),
+        ["disablePathToLower"] = Url((urls, value, _) => urls with { KeepCase = value.Truth(urls.KeepCase) }),
+        ["removePathAccents"] = Url((urls, value, _) => urls with { RemoveAccents = value.Truth(urls.RemoveAccents) }),
+        ["frontmatter"] = Url((urls, value, _) => value.Section(urls, FrontMatter)),
+        ["languages"] = Url((urls, value, _) => urls with { Languages = UrlValues.Languages(value) }),
+        ["collections"] = Url((urls, value, site) => urls with { Collections = UrlValues.Collections(value, site.Generator) }),
+        ["build_time_zone"] = Url((urls, value, site) => urls with { BuildZone = SettingsValues.TimeZone(value, site.TimeZone) }),
+        ["source_dir"] = Url((urls, value, _) => urls with { SourceFolder = UrlValues.Folder(value) }),
         ["menu"] = (site, value) => site with { Menu = SettingsValues.Menu(value) },
         ["lists"] = (site, value) => site with { Lists = value.Section(site.Lists, Lists) },
         ["feed"] = (site, value) => site with { Feed = value.Section(site.Feed, Feed) },
@@ -67,4 +94,7 @@ internal static class SettingsKeys
         ["embeds"] = (site, value) => site with { Embeds = SettingsValues.Embeds(value) },
         ["comments"] = (site, value) => site with { Comments = value.Markup(site.Comments) },
     });
+
+    private static Func<SiteSettings, Setting, SiteSettings> Url(Func<UrlSettings, Setting, SiteSettings, UrlSettings> set) =>
+        (site, value) => site with { Urls = set(site.Urls, value, site) };
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Blobpress.Site.Posts;
-using Blobpress.Site.Urls;
 using Blobpress.Site.Values;
 
 namespace Blobpress.Site.Settings;
@@ -39,15 +38,6 @@ internal static partial class SettingsValues
         var text = value.Text("");
         if (ZoneName().IsMatch(text) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId) return zone;
         value.Refuse("is the IANA name of a time zone, such as Asia/Shanghai, Europe/Berlin or UTC");
-        return fallback;
-    }
-
-    public static string Permalink(Setting value, string fallback)
-    {
-        var text = value.Text("");
-        var problem = UrlPattern().IsMatch(text) ? PermalinkPattern.Problem(text) : "is a pattern such as :year/:month/:day/:title/";
-        if (problem is null) return text;
-        value.Refuse(problem);
         return fallback;
     }
 
@@ -94,9 +84,6 @@ internal static partial class SettingsValues
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ZoneName();
-
-    [GeneratedRegex(@"\A(?!.*(?:\.\.|[\\?#]|//))\S+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex UrlPattern();
 
     [GeneratedRegex(@"\A[^\s/:@]+:[0-9]{1,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex HostAndPort();

@@ -13,6 +13,7 @@ public sealed record SiteSettings
     {
         Generator = generator;
         Markdown = MarkdownSettings.Of(generator);
+        Urls = UrlSettings.Of(generator);
     }
 
     /// <summary>What holds for the posts of a generator as long as no other key says otherwise.</summary>
@@ -39,8 +40,8 @@ public sealed record SiteSettings
     /// <summary><c>author</c>: the author of posts that name none.</summary>
     public string? Author { get; init; }
 
-    /// <summary><c>permalink</c>: Hexo's pattern language (Jekyll and Hugo names too): <c>:year/:month/:day/:title/</c> and more.</summary>
-    public string Permalink { get; init; } = ":year/:month/:day/:title/";
+    /// <summary>How names of files become URLs: the keys stand at the top of the file.</summary>
+    public UrlSettings Urls { get; init; }
 
     /// <summary><c>markdown</c>: what of Markdown the generators read differently.</summary>
     public MarkdownSettings Markdown { get; init; }

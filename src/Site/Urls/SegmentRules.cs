@@ -41,6 +41,14 @@ internal static class SegmentRules
         return segments.Select(Problem).FirstOrDefault(problem => problem is not null);
     }
 
+    /// <summary>A segment made of a name: without characters that are not seen, and no device's.</summary>
+    public static string Fit(string segment)
+    {
+        var text = segment.EnumerateRunes().ToArray();
+        var seen = string.Concat(Enumerable.Range(0, text.Length).Where(at => !IsUnseen(text, at)).Select(at => text[at].ToString()));
+        return IsDevice(seen) ? $"{seen}-{Slug.Hash(seen)}" : seen;
+    }
+
     /// <summary>True for what Windows takes for a device, whatever its extension.</summary>
     public static bool IsDevice(string segment)
     {

@@ -6,20 +6,13 @@ namespace Blobpress.Site.Urls;
 /// <summary>Every name in <c>$web</c> that is not a post's own: the one place that knows them.</summary>
 public static class SitePaths
 {
-    /// <summary>First segments that no permalink, alias or asset may take.</summary>
-    public static IReadOnlySet<string> Reserved { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
-        "archives", "authors", "categories", "images", "sitemaps", "tags", "theme",
-    };
+    /// <summary>True for a file that the site itself writes, or may come to write.</summary>
+    public static bool IsReserved(string blob) => RootFiles.Contains(blob) || OwnFiles.Has(blob);
 
-    /// <summary>True for a name that the site itself writes, or a folder it writes to.</summary>
-    public static bool IsReserved(string blob) =>
-        Reserved.Contains(blob.Split('/')[0]) || RootFiles.Contains(blob);
-
-    private static readonly HashSet<string> RootFiles = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
-    {
+    private static readonly HashSet<string> RootFiles =
+    [
         "404.html", "atom.xml", "feed.json", "index.html", "robots.txt", "rss.xml", "sitemap.xml",
-    };
+    ];
 
     public static SitePath NotFound { get; } = SitePath.OfBlob("404.html");
 

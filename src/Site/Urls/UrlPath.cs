@@ -8,42 +8,51 @@ internal static class UrlPath
     // A blob's name may have 1,024 characters, and a browser or proxy may refuse URLs of more than about 2,000 bytes.
     private const int MaxLength = 600;
 
-    private static readonly HashSet<string> Taken = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "404.html", "robots.txt", "sitemap.xml", "atom.xml", "rss.xml", "feed.json", "index",
-    };
+    // What old sites' pages end in; a folder of that name would not answer without a slash at its end.
+    private static readonly string[] PageExtensions = [".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"];
 
-    // Pages of old sites; a directory of that name would not answer without a slash at its end.
-    private static readonly string[] PageExtensions = [".html", ".htm", ".php", ".asp", ".aspx", ".jsp"];
-
-    /// <summary>The place; or, where it is unfit, why, to follow "The permalink '…'".</summary>
-    public static (SitePath? Path, string? Problem) Of(string url, Uri baseUrl)
+    /// <summary>The place of a URL that an author wrote; or, where it is unfit, why, to follow "The permalink '…'".</summary>
+    /// <param name="url">Percent-encoded or not, with or without the site's own host.</param>
+    /// <param name="baseUrl">The site's public root.</param>
+    /// <param name="isFolder">True where a URL that ends in neither a slash nor a page's extension is a folder's.</param>
+    public static (SitePath? Path, string? Problem) Of(string url, Uri baseUrl, bool isFolder)
     {
         var (path, problem) = WithoutHost(url.Trim(), baseUrl);
         if (path is null) return (null, problem);
         if (SegmentRules.ProblemOfEncoding(path) is { } encoding) return (null, encoding);
         path = Uri.UnescapeDataString(path);
+        if (path.AsSpan().ContainsAny('?', '#')) return (null, "has a query or fragment, which no file can have");
         if (Unfit(path) is { } unfit) return (null, unfit);
-
         var segments = ComposedText.Of(path).Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (segments is [.., "index.html" or "index.htm"]) return Place(segments[..^1], isPage: false);
-        return Place(segments, isPage: !path.EndsWith('/') && segments.Length > 0 && IsPage(segments[^1]));
+        if (segments.Any(segment => segment[^1] == '.')) return (null, "has a segment that is, or ends in, a dot");
+        var isFile = !path.EndsWith('/') && segments.Length > 0 && (!isFolder || IsPage(segments[^1]));
+        return Place(segments, isFile);
     }
 
-    private static (SitePath? Path, string? Problem) Place(string[] segments, bool isPage)
+    /// <summary>The place of a path made of names, in which percent signs, question marks and the like stand for themselves.</summary>
+    /// <param name="path">
+    /// One that ends in a slash is a folder's page. What a name may hold and a URL should not is left out: characters that are not
+    /// seen, and a dot at the end of a segment, which storage does not keep.
+    /// </param>
+    public static (SitePath? Path, string? Problem) OfName(string path)
     {
+        if (Unfit(path) is { } unfit) return (null, unfit);
+        var names = ComposedText.Of(path).Split('/').Select(segment => SegmentRules.Fit(segment.TrimEnd('.'))).Where(segment => !string.IsNullOrWhiteSpace(segment));
+        return Place([.. names], isFile: !path.EndsWith('/'));
+    }
+
+    private static (SitePath? Path, string? Problem) Place(string[] segments, bool isFile)
+    {
+        if (segments is [.., "index.html" or "index.htm"]) (segments, isFile) = (segments[..^1], false);
         if (segments.Length == 0) return (null, "is the home page's, or empty");
         if (SegmentRules.Problem(segments) is { } problem) return (null, problem);
-        if (segments.Any(segment => segment[^1] == '.')) return (null, "has a segment that is, or ends in, a dot");
-        if (SitePaths.Reserved.Contains(segments[0]) || Taken.Contains(segments[0]))
-            return (null, $"begins with '{segments[0]}', which the site needs for pages of its own");
-        var path = isPage ? SitePath.OfBlob(string.Join('/', segments)) : SitePath.OfDirectory(segments);
+        var path = isFile ? SitePath.OfBlob(string.Join('/', segments)) : SitePath.OfDirectory(segments);
+        if (SitePaths.IsReserved(path.Blob)) return (null, "is where the site has a page of its own");
         return path.Blob.Length > MaxLength ? (null, $"is longer than {MaxLength} characters") : (path, null);
     }
 
     private static string? Unfit(string path)
     {
-        if (path.AsSpan().ContainsAny('?', '#')) return "has a query or fragment, which no file can have";
         if (path.AsSpan().ContainsAny('\\', '\uFFFD', '\uFFFE') || path.Any(char.IsControl)) return "holds a character that a URL can't have";
         return IsUnicode(path) ? null : "holds a character that a URL can't have";
     }

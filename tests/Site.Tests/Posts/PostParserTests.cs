@@ -40,7 +40,7 @@ public class PostParserTests
         Assert.Equal(["Ada"], post.Authors);
         Assert.Equal(("/images/harbour.jpg", "A walk along the water."), (post.Cover, post.Description));
         Assert.Equal((false, 3, "zh-CN", false), (post.Comments, post.Sticky, post.Language, post.Draft));
-        Assert.Equal(("the-harbour", "2c81"), (post.Slug, post.Abbrlink));
+        Assert.Equal(("The Harbour!", "2c81"), (post.Slug, post.Abbrlink));
         Assert.Equal(["/old/", "/older.html"], post.Aliases);
         Assert.Equal((BodyFormat.Markdown, 19), (post.Body.Format, post.Body.FirstLine));
         Assert.Empty(post.Notes);
@@ -66,18 +66,39 @@ public class PostParserTests
         Assert.Equal(title, Sample.Post($"---\n{front}---\n{body}", "folder/2022-01-29-my-file.md").Title);
 
     [Theory]
-    [InlineData("2022-01-29-x.md", "x", 2022)]
-    [InlineData("2022-1-9-x.markdown", "x", 2022)]
-    [InlineData("trips/x/index.md", "x", 2024)]
-    [InlineData("trips/2022-01-29-x/index.md", "x", 2022)]
-    [InlineData("2022-13-45-x.md", "2022-13-45-x", 2024)]
-    [InlineData("港 口.html", "港-口", 2024)]
-    [InlineData("!!!.md", "a-title", 2024)]
-    public void The_file_name_gives_slug_and_date(string name, string slug, int year)
+    [InlineData("2022-01-29-x.md", 2022)]
+    [InlineData("2022-1-9-x.markdown", 2022)]
+    [InlineData("2022-13-45-x.md", 2024)]
+    [InlineData("x.md", 2024)]
+    public void The_file_name_may_give_the_date(string name, int year)
     {
         var post = Sample.Post("---\ntitle: A title\n---\nText", name);
 
-        Assert.Equal((slug, year), (post.Slug, post.Date.Year));
+        Assert.Equal((year, year == 2024), (post.Date.Year, post.IsUndated));
+    }
+
+    [Theory]
+    [InlineData("date: 2018-02-31", 2022, 1)]
+    [InlineData("date: some day", 2022, 1)]
+    [InlineData("date: 2023-01-29 18:30:22 2023 -0800", 2022, 1)]
+    [InlineData("date: 2018-02-31\ncreated: 2020-01-01", 2020, 1)]
+    [InlineData("date: 2020-01-01\nupdated: 2019-01-05 2155:23", 2020, 1)]
+    [InlineData("date: 2020-01-01\nupdated: false", 2020, 0)]
+    public void A_broken_date_is_passed_over_with_a_note(string front, int year, int notes)
+    {
+        var post = Sample.Post($"---\n{front}\n---\nText", "2022-01-29-x.md");
+
+        Assert.Equal((year, notes), (post.Date.Year, post.Notes.Count));
+        Assert.Null(post.Updated);
+    }
+
+    [Fact]
+    public void A_post_with_a_password_is_rejected_with_the_reason()
+    {
+        var reason = Sample.Rejection("---\ntitle: A\npassword: hello\n---\nText");
+
+        Assert.Equal((3, 1), (reason.Line, reason.Column));
+        Assert.StartsWith("A post with a password", reason.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,7 +117,8 @@ public class PostParserTests
     [InlineData("tags: iOS,动画，绘图", new[] { "iOS", "动画", "绘图" })]
     [InlineData("tag: [a]", new[] { "a" })]
     [InlineData("tags: []\nkeywords: Qt, Qt Creator", new[] { "Qt", "Qt Creator" })]
-    [InlineData("tags: [C#, C++, '#c']", new[] { "C#" })]
+    [InlineData("tags: [C#, C++, '#c']", new[] { "C#", "C++", "c" })]
+    [InlineData("tags: [.NET, NET, net, Node.js, A*, A, -1, '1']", new[] { ".NET", "NET", "Node.js", "A*", "A", "-1", "1" })]
     public void Tags_come_as_list_or_text(string front, string[] tags) => Assert.Equal(tags, Sample.WithFront(front).Tags);
 
     [Theory]

@@ -9,7 +9,7 @@ internal static class Sample
 {
     public static DateTimeOffset Uploaded { get; } = new(2024, 5, 6, 7, 8, 9, TimeSpan.Zero);
 
-    public static SiteSettings Shanghai { get; } = new() { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
+    public static SiteSettings Shanghai { get; } = SiteSettings.Of(Generator.None) with { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
 
     public static ParseResult Parse(string text, string name = "a-post.md", SiteSettings? settings = null) =>
         PostParser.Parse(name, Encoding.UTF8.GetBytes(text), Uploaded, settings ?? new SiteSettings());

@@ -48,7 +48,7 @@ public class SiteYamlTests
             """);
 
         Assert.Equal(("A site", "About things", "Ada", "zh-CN"), (settings.Title, settings.Description, settings.Author, settings.Language));
-        Assert.Equal(("https://example.org/blog/", "Asia/Shanghai", ":category/:title.html"), (settings.BaseUrl.AbsoluteUri, settings.TimeZone.Id, settings.Permalink));
+        Assert.Equal(("https://example.org/blog/", "Asia/Shanghai", ":category/:title.html"), (settings.BaseUrl.AbsoluteUri, settings.TimeZone.Id, settings.Urls.Pattern));
         Assert.Equal([new MenuItem("Home", "/"), new MenuItem("Tags", "/tags/")], settings.Menu);
         Assert.Equal((10, 100, 5, true), (settings.Lists.FrontPage, settings.Lists.ArchivePage, settings.Feed.Entries, settings.Feed.FullContent));
         Assert.Equal([320, 960], settings.Images.Widths);
