@@ -1,4 +1,4 @@
-using Azure.Monitor.OpenTelemetry.Exporter;
+using Blobpress.Functions;
 using Blobpress.Publishing.Diagnostics;
 using Blobpress.Publishing.Hosting;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -10,15 +10,12 @@ using OpenTelemetry;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.Services.AddBlobpress(builder.Configuration);
 
-var telemetry = builder.Services.AddOpenTelemetry()
+builder.Services.AddOpenTelemetry()
     .UseFunctionsWorkerDefaults()
     .WithTracing(traces => traces.AddSource(Telemetry.Name))
-    .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name));
-if (builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] is { Length: > 0 })
-{
-    telemetry.UseAzureMonitorExporter(options => options.Credential = StorageConnection.Credential(builder.Configuration));
-}
-
+    .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name))
+    .UseAzureMonitor(builder.Configuration);
 using var app = builder.Build();
+app.Services.CheckAzureMonitor();
 await app.Services.PrepareAsync(builder.Configuration, CancellationToken.None);
 await app.RunAsync();

@@ -12,8 +12,11 @@ public sealed class PublishedApp : IAsyncLifetime
 {
     private static readonly string Project = Path.Combine(ProjectFolder.Root, "src", "Functions");
 
+    // A folder that was published before, to test that one.
+    private static readonly string? Given = Environment.GetEnvironmentVariable("BLOBPRESS_PUBLISHED_APP");
+
     /// <summary>What is deployed.</summary>
-    public string Folder { get; } = Path.Combine(ProjectFolder.Root, "tests", "Functions.Tests", "bin", "app");
+    public string Folder { get; } = Given ?? Path.Combine(ProjectFolder.Root, "tests", "Functions.Tests", "bin", "app");
 
     /// <summary>What runs on this machine: the published app where it can, or else the one that was built.</summary>
     public string Program => Path.Combine(IsLinuxX64 ? Folder : Path.Combine(Project, "bin", "Release", "net10.0"), "Blobpress.Functions.dll");
@@ -22,6 +25,11 @@ public sealed class PublishedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Given is not null)
+        {
+            return;
+        }
+
         if (Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
