@@ -14,7 +14,8 @@ public sealed class ImageFetcher : IDisposable
 {
     private static readonly ResiliencePropertyKey<DateTimeOffset> Deadline = new("deadline");
 
-    private readonly HostGates gates = new();
+    private readonly BodyMemory memory = new();
+    private readonly HostGates gates;
     private readonly ImageFetcherOptions options;
     private readonly ImageClient client;
     private readonly ResiliencePipeline<FetchResult> retries;
@@ -23,7 +24,8 @@ public sealed class ImageFetcher : IDisposable
     public ImageFetcher(ImageFetcherOptions? options = null)
     {
         this.options = options ?? new();
-        client = new(this.options);
+        gates = new(this.options.Time);
+        client = new(this.options, memory);
         retries = Retries(this.options);
     }
 
@@ -35,28 +37,32 @@ public sealed class ImageFetcher : IDisposable
     {
         if (UrlRules.Broken(request.Url, settings) is { } rule)
             return new FetchResult.Refused($"{request.Url}: {rule}");
-        using var place = await gates.EnterAsync(request.Url.IdnHost, settings.PerHost, settings.TotalTimeout, cancellation);
-        if (place is null)
-            return new FetchResult.Failed($"{request.Url}: the host is busy with other images for {settings.TotalTimeout.TotalSeconds:0.###} s");
+        await memory.WaitForRoomAsync(cancellation);
+        using var visit = new Visit(gates, settings, options.Time);
+        if (await visit.EnterAsync(request.Url, cancellation) is { } none)
+            return none;
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         total.CancelAfter(settings.TotalTimeout);
-        return Telemetry.Fetched(request.Url.IdnHost, await FetchWithRetriesAsync(request, settings, total.Token, cancellation));
+        var result = await FetchWithRetriesAsync(request, visit, settings, total.Token, cancellation);
+        return Telemetry.Fetched(request.Url.IdnHost, result with { Took = visit.Took });
     }
 
     private async Task<FetchResult> FetchWithRetriesAsync(
-        ImageRequest request, FetchSettings settings, CancellationToken total, CancellationToken caller)
+        ImageRequest request, Visit visit, FetchSettings settings, CancellationToken total, CancellationToken caller)
     {
-        FetchResult last = new FetchResult.Failed($"{request.Url}: took longer than {settings.TotalTimeout.TotalSeconds:0.###} s in all");
+        FetchResult? last = null;
         var context = ResilienceContextPool.Shared.Get(total);
         context.Properties.Set(Deadline, options.Time.GetUtcNow() + settings.TotalTimeout);
         try
         {
             return await retries.ExecuteAsync(
-                async inner => last = await client.GetAsync(request, settings, inner.CancellationToken), context);
+                async inner => last = await client.GetAsync(request, visit, settings, inner.CancellationToken), context);
         }
         catch (OperationCanceledException) when (total.IsCancellationRequested && !caller.IsCancellationRequested)
         {
-            return last;
+            // What was under way when time ran out; where nothing was, the answer before it.
+            var late = visit.Unanswered(request.Url, $"took longer than {settings.TotalTimeout.TotalSeconds:0.###} s in all");
+            return late.FailedHost is null ? last ?? late : late;
         }
         finally
         {
@@ -73,7 +79,7 @@ public sealed class ImageFetcher : IDisposable
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = options.Backoff,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is FetchResult.Failed { Permanent: false } failed
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is FetchResult.Failed { Permanent: false, IsFinal: false } failed
                     && InTime(failed.RetryAfter, args.Context, options.Time)),
                 DelayGenerator = args => ValueTask.FromResult((args.Outcome.Result as FetchResult.Failed)?.RetryAfter),
             })

@@ -18,5 +18,5 @@ public sealed record ImageFetcherOptions
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Resolves a host name; asked once for each connection.</summary>
-    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Resolver.ResolveAsync;
 }

@@ -31,7 +31,9 @@ internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, Encod
 
         // "Not modified" helps only where there is something at hand to go on with.
         var known = original is not null || record.IsMadeFor(card, settings.Images) ? record : null;
-        return await ReadAsync(source, known, settings, cancel).ConfigureAwait(false) switch
+        var answer = await ReadAsync(source, known, settings, cancel).ConfigureAwait(false);
+        using var memory = (answer as FetchResult.Fetched)?.Memory;
+        return answer switch
         {
             FetchResult.NotModified when original is { } bytes => await EncodeAsync(record, record with { CheckedAt = clock.GetUtcNow() }, bytes, card, settings, cancel).ConfigureAwait(false),
             FetchResult.NotModified => Good(record with { CheckedAt = clock.GetUtcNow() }),

@@ -10,10 +10,10 @@ namespace Blobpress.Publishing.Images.Network;
 internal sealed record Answer(FetchResult? Result, Uri? Next = null, bool RefererRefused = false)
 {
     public static async Task<Answer> ReadAsync(
-        HttpResponseMessage response, ImageRequest request, Uri url, FetchSettings settings, DateTimeOffset now, CancellationToken cancellation) =>
+        HttpResponseMessage response, ImageRequest request, Uri url, FetchSettings settings, BodyMemory memory, DateTimeOffset now, CancellationToken cancellation) =>
         (int)response.StatusCode switch
         {
-            200 => await OfBodyAsync(response, url, settings, cancellation),
+            200 => await OfBodyAsync(response, url, settings, memory, cancellation),
             304 when request.ETag is not null || request.LastModified is not null => new(new FetchResult.NotModified()),
             301 or 302 or 303 or 307 or 308 => OfRedirect(response, url),
             401 or 403 => new(Status(response, url, now, permanent: true), RefererRefused: true),
@@ -22,14 +22,24 @@ internal sealed record Answer(FetchResult? Result, Uri? Next = null, bool Refere
         };
 
     private static async Task<Answer> OfBodyAsync(
-        HttpResponseMessage response, Uri url, FetchSettings settings, CancellationToken cancellation)
+        HttpResponseMessage response, Uri url, FetchSettings settings, BodyMemory memory, CancellationToken cancellation)
     {
-        if (await BodyReader.ReadAsync(response.Content, settings.MaxBytes, cancellation) is not { } bytes)
-            return new(new FetchResult.Failed($"{url}: more than {settings.MaxBytes} bytes", Permanent: true));
-        // Some hosts answer a Referer they do not like with a page rather than with 403.
-        if (SourceTypes.NotAnImage(bytes.Span) is { } reason)
-            return new(new FetchResult.Failed($"{url}: {reason}", Permanent: true), RefererRefused: SourceTypes.Of(bytes.Span) == SourceType.Html);
-        return new(new FetchResult.Fetched(bytes, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified, url));
+        var share = memory.Begin();
+        var kept = false;
+        try
+        {
+            var bytes = await BodyReader.ReadAsync(response.Content, settings.MaxBytes, share, cancellation);
+            // Some hosts answer a Referer they do not like with a page rather than with 403.
+            if (SourceTypes.NotAnImage(bytes.Span) is { } reason)
+                return new(new FetchResult.Failed($"{url}: {reason}", Permanent: true), RefererRefused: SourceTypes.Of(bytes.Span) == SourceType.Html);
+            kept = true;
+            return new(new FetchResult.Fetched(bytes, response.Headers.ETag?.ToString(), response.Content.Headers.LastModified, url) { Memory = share });
+        }
+        finally
+        {
+            if (!kept)
+                share.Dispose();
+        }
     }
 
     private static Answer OfRedirect(HttpResponseMessage response, Uri url) =>

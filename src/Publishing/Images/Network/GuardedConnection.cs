@@ -9,6 +9,12 @@ namespace Blobpress.Publishing.Images.Network;
 /// </summary>
 internal sealed class GuardedConnection(ImageFetcherOptions options)
 {
+    // A name may lead to any number of addresses; the first few decide.
+    private const int MostAddresses = 8;
+
+    // One address that is silent is not waited for as long as there are others.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var target = context.DnsEndPoint;
@@ -30,26 +36,40 @@ internal sealed class GuardedConnection(ImageFetcherOptions options)
     private static async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
     {
         SocketException fault = new((int)SocketError.HostNotFound);
-        foreach (var address in addresses)
+        for (var at = 0; at < Math.Min(addresses.Length, MostAddresses); at++)
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            if (at + 1 < addresses.Length)
+                patience.CancelAfter(Patience);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await ConnectAsync(addresses[at], port, patience.Token);
             }
             catch (SocketException e)
             {
                 fault = e;
-                socket.Dispose();
             }
-            catch
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                socket.Dispose();
-                throw;
+                fault = new((int)SocketError.TimedOut);
             }
         }
 
         throw fault;
+    }
+
+    private static async Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellation)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(address, port), cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }
