@@ -11,14 +11,18 @@ public sealed class EncodingPlaces(int places) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(places);
 
-    /// <summary>Makes an image's variants as soon as there is a place.</summary>
+    /// <summary>Makes an image's variants as soon as there is a place. From then on it has <see cref="FetchSettings.DecodeTimeout"/>.</summary>
     public async Task<ResizeResult> EncodeAsync(
         ReadOnlyMemory<byte> source, ImageSettings settings, FetchSettings limits, bool socialCard, CancellationToken cancel)
     {
         await _places.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            return ImageResizer.Resize(source, settings, limits, socialCard);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            stop.CancelAfter(limits.DecodeTimeout);
+            var result = ImageResizer.ResizeUntil(source, settings, limits, socialCard, stop.Token);
+            cancel.ThrowIfCancellationRequested();
+            return result;
         }
         finally
         {

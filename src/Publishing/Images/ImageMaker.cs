@@ -68,11 +68,16 @@ internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, Encod
     private async Task<ImageRecord> EncodeAsync(
         ImageRecord record, ImageRecord answered, ReadOnlyMemory<byte> bytes, bool card, SiteSettings settings, CancellationToken cancel)
     {
+        if (record.Refused is { } refused && refused == ImageRecord.RefusalOf(bytes.Span, settings))
+        {
+            return await FailAsync(record, record.Failure!, null, settings, cancel).ConfigureAwait(false);
+        }
+
         var result = await encode(bytes, settings.Images, settings.Fetch, card || record.Encoded?.SocialCard == true, cancel).ConfigureAwait(false);
         if (result is not ResizeResult.Encoded made)
         {
-            var reason = result is ResizeResult.TooLarge(var large) ? large : ((ResizeResult.NotAnImage)result).Reason;
-            return await FailAsync(record, $"{ImageSource.Describe(record.Key)}: {reason}", null, settings, cancel).ConfigureAwait(false);
+            var failed = await FailAsync(record, $"{ImageSource.Describe(record.Key)}: {result.Refusal}", null, settings, cancel).ConfigureAwait(false);
+            return failed with { Refused = ImageRecord.RefusalOf(bytes.Span, settings) };
         }
 
         var original = await _files.WriteAsync(record.Key, bytes, made, cancel).ConfigureAwait(false);
@@ -100,7 +105,7 @@ internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, Encod
         _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Replaced, copy.ToSubject(), cancel);
 
     private static ImageRecord Good(ImageRecord record) =>
-        record with { Failure = null, Failures = 0, NextAttempt = null, Rules = null };
+        record with { Failure = null, Failures = 0, NextAttempt = null, Rules = null, Refused = null };
 
     private async Task<ImageRecord> FailAsync(ImageRecord record, string reason, TimeSpan? asked, SiteSettings settings, CancellationToken cancel)
     {

@@ -40,6 +40,9 @@ public sealed record ImageRecord
     /// <summary>The settings the last attempt failed under: others may let it through.</summary>
     public string? Rules { get; init; }
 
+    /// <summary>Which bytes, under which settings, were found to give no image: the same are not tried again. Null where the last attempt had none, or good ones.</summary>
+    public string? Refused { get; init; }
+
     /// <summary>Until then one publisher is at work on it, and the others wait for what it finds.</summary>
     public DateTimeOffset? BusyUntil { get; init; }
 
@@ -49,7 +52,10 @@ public sealed record ImageRecord
     /// <summary>The settings that decide whether an origin is asked and its answer taken, as one word.</summary>
     public static string RulesOf(FetchSettings fetch) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{fetch.MaxBytes}|{fetch.MaxPixels}|{fetch.MaxFrames}|{fetch.MaxRedirects}|{string.Join(',', fetch.AllowedPorts)}");
+        $"{fetch.MaxBytes}|{fetch.MaxPixels}|{fetch.MaxFrames}|{fetch.MaxRedirects}|{fetch.DecodeTimeout.TotalSeconds}|{string.Join(',', fetch.AllowedPorts)}");
+
+    /// <summary>Bytes that gave no image, and what they were tried under, as one word.</summary>
+    internal static string RefusalOf(ReadOnlySpan<byte> bytes, SiteSettings settings) => $"{ImageHash.Of(bytes, settings.Images)}|{RulesOf(settings.Fetch)}";
 
     /// <summary>True where there is nothing to ask and nothing to make.</summary>
     /// <param name="card">Whether the crop for social cards is wanted.</param>

@@ -12,6 +12,9 @@ public sealed record FetchSettings
     /// <summary><c>fetch.max_frames</c>: the most frames of an animation, 1 to 10,000.</summary>
     public int MaxFrames { get; init; } = 600;
 
+    /// <summary><c>fetch.decode_timeout</c>: for decoding and encoding one image, after which it is given up, 1s to 5m.</summary>
+    public TimeSpan DecodeTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary><c>fetch.max_redirects</c>: redirects followed for one image, 0 to 20.</summary>
     public int MaxRedirects { get; init; } = 3;
 

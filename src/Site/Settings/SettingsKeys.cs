@@ -30,6 +30,7 @@ internal static class SettingsKeys
         ["max_bytes"] = (fetch, value) => fetch with { MaxBytes = value.Number(fetch.MaxBytes, 1_000, 200_000_000) },
         ["max_pixels"] = (fetch, value) => fetch with { MaxPixels = value.Number(fetch.MaxPixels, 10_000, 500_000_000) },
         ["max_frames"] = (fetch, value) => fetch with { MaxFrames = value.Number(fetch.MaxFrames, 1, 10_000) },
+        ["decode_timeout"] = (fetch, value) => fetch with { DecodeTimeout = value.Duration(fetch.DecodeTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)) },
         ["max_redirects"] = (fetch, value) => fetch with { MaxRedirects = value.Number(fetch.MaxRedirects, 0, 20) },
         ["first_byte_timeout"] = (fetch, value) => fetch with { FirstByteTimeout = value.Duration(fetch.FirstByteTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2)) },
         ["total_timeout"] = (fetch, value) => fetch with { TotalTimeout = value.Duration(fetch.TotalTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)) },

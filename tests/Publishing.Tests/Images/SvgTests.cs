@@ -30,6 +30,8 @@ public class SvgTests
     [InlineData("<style>rect { background: image-set('https://evil.test/a' 1x) }</style>")]
     [InlineData("<style>rect { background: u<!-- -->rl(https://evil.test/a) }</style>")]
     [InlineData("<style><![CDATA[ rect { background: url(https://evil.test/a) } ]]></style>")]
+    [InlineData("<style>@im<![CDATA[port 'https://evil.test/a.css';]]></style>")]
+    [InlineData("<style>rect { background: u<g/>rl(https://evil.test/a) }</style>")]
     [InlineData("<iframe src='https://evil.test/'/>")]
     [InlineData("<feImage href='https://evil.test/a'/>")]
     [InlineData("<metadata><x onload='alert(1)'/></metadata>")]
@@ -51,15 +53,60 @@ public class SvgTests
     public void Declarations_are_dropped_unread(string svg) => Assert.DoesNotContain("evil", Clean(svg), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("<!DOCTYPE svg [<!ENTITY x 'y'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'><g></svg>")]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'>")]
-    public void Entities_and_broken_markup_are_refused(string svg) =>
-        Assert.IsType<ResizeResult.NotAnImage>(Resize(svg));
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'>&undeclared;</svg>")]
+    public void Broken_markup_is_refused(string svg) => Assert.IsType<ResizeResult.NotAnImage>(Resize(svg));
 
     [Fact]
-    public void Deep_nesting_is_refused() => Assert.IsType<ResizeResult.NotAnImage>(
-        Resize("<svg xmlns='http://www.w3.org/2000/svg'>" + string.Concat(Enumerable.Repeat("<g>", 5000)) + string.Concat(Enumerable.Repeat("</g>", 5000)) + "</svg>"));
+    public void Entities_that_the_file_declares_are_expanded()
+    {
+        var svg = Clean("<!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'><!ENTITY red '#f00'><!ENTITY two '<rect/><circle/>'>]><svg xmlns='&ns;' fill='&red;'><g>&two;</g><title>&red;</title></svg>");
+
+        Assert.Contains("fill=\"#f00\"", svg, StringComparison.Ordinal);
+        Assert.Contains("<g><rect /><circle /></g><title>#f00</title>", svg, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE svg [<!ENTITY x '<script>alert(1)</script>'>]><svg xmlns='http://www.w3.org/2000/svg'>&x;</svg>")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY x 'alert(1)'><!ATTLIST svg onload CDATA '&x;'>]><svg xmlns='http://www.w3.org/2000/svg'/>")]
+    [InlineData("<!DOCTYPE svg [<!ENTITY x '@im'>]><svg xmlns='http://www.w3.org/2000/svg'><style>&x;port 'alert.css';</style></svg>")]
+    public void What_an_entity_holds_is_cleaned_like_all_else(string svg) => Assert.DoesNotContain("alert", Clean(svg), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<!ENTITY x SYSTEM 'file:///etc/passwd'>")]
+    [InlineData("<!ENTITY x SYSTEM 'http://127.0.0.1:1/x'>")]
+    [InlineData("<!ENTITY % p SYSTEM 'file:///etc/passwd'> %p; <!ENTITY x 'root:'>")]
+    public void No_entity_comes_from_outside(string declaration)
+    {
+        var result = Resize($"<!DOCTYPE svg [{declaration}]><svg xmlns='http://www.w3.org/2000/svg'><title>&x;</title></svg>");
+
+        Assert.DoesNotContain(
+            "root:x", result is ResizeResult.Encoded encoded ? Encoding.UTF8.GetString(encoded.Files[0].Bytes) : "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Bombs))]
+    public void Bombs_are_refused_before_a_tree_is_made_of_them(string svg, string reason)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Contains(reason, Assert.IsType<ResizeResult.NotAnImage>(Resize(svg)).Reason, StringComparison.Ordinal);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 60_000_000);
+    }
+
+    public static TheoryData<string, string> Bombs => new()
+    {
+        { Drawing(string.Concat(Enumerable.Repeat("<g>", 50_000)) + string.Concat(Enumerable.Repeat("</g>", 50_000))), "nested more than 256 deep" },
+        { Drawing(string.Concat(Enumerable.Repeat("<g/>", 1_000_000))), "more than 100000 elements" },
+        { Drawing(string.Concat(Enumerable.Repeat("<g a='' b='' c='' d='' e='' f='' h='' i='' j='' k=''/>", 60_000))), "more than 500000 attributes" },
+        { "<!DOCTYPE svg [<!ENTITY a 'lollollollol'>" + string.Concat("bcdefghij".Select(c => $"<!ENTITY {c} '{string.Concat(Enumerable.Repeat($"&{(char)(c - 1)};", 10))}'>")) + "]>" + Drawing("&j;"), "entities come to more than 1000000" },
+        { $"<!DOCTYPE svg [<!ENTITY a '{new string('x', 3000)}'>]>" + Drawing(string.Concat(Enumerable.Repeat("&a;", 5000))), "entities come to more than 1000000" },
+        { "<!DOCTYPE svg [<!ATTLIST g " + string.Join(' ', Enumerable.Range(0, 100).Select(i => $"a{i} CDATA 'x'")) + ">]>" + Drawing(string.Concat(Enumerable.Repeat("<g/>", 90_000))), "more than 500000 attributes" },
+    };
+
+    private static string Drawing(string content) => $"<svg xmlns='http://www.w3.org/2000/svg'>{content}</svg>";
 
     [Fact]
     public void What_is_drawn_stays()

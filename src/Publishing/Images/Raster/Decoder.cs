@@ -7,24 +7,24 @@ internal static class Decoder
 {
     /// <summary>The still image (the first frame of an animation) at exactly this size, in memory.</summary>
     /// <exception cref="VipsException">The source is truncated or broken.</exception>
-    public static Image Still(SourceImage source, int width, int height)
+    public static Image Still(SourceImage source, int width, int height, CancellationToken stop)
     {
         if (source.Bitmap is { } bitmap)
         {
             using var whole = Image.NewFromMemory(BitmapReader.Decode(bitmap), bitmap.Width, bitmap.Height, 4, Enums.BandFormat.Uchar);
             using var tagged = whole.Copy(interpretation: Enums.Interpretation.Srgb);
             using var resized = tagged.ThumbnailImage(width, height, Enums.Size.Force);
-            return Normal(resized);
+            return Normal(resized, stop);
         }
 
         try
         {
-            return Load(source.Bytes, width, height, "truncated");
+            return Load(source.Bytes, width, height, "truncated", stop);
         }
-        catch (VipsException) when (source.Type == SourceType.Jpeg && !source.Bytes.AsSpan().EndsWith(EndOfImage))
+        catch (VipsException) when (source.Type == SourceType.Jpeg && !source.Bytes.AsSpan().EndsWith(EndOfImage) && !stop.IsCancellationRequested)
         {
             // Some cameras and editors leave the end marker off; every pixel is there, or the decoder warns.
-            return Load([.. source.Bytes, .. EndOfImage], width, height, "warning");
+            return Load([.. source.Bytes, .. EndOfImage], width, height, "warning", stop);
         }
     }
 
@@ -34,18 +34,19 @@ internal static class Decoder
 
     private static ReadOnlySpan<byte> EndOfImage => [0xFF, 0xD9];
 
-    private static Image Load(byte[] bytes, int width, int height, string failOn)
+    private static Image Load(byte[] bytes, int width, int height, string failOn, CancellationToken stop)
     {
         // The loader takes fail_on from the option string; thumbnail_buffer's own argument does not reach it (libvips 8.18).
         // Shrinks while decoding where the format can (JPEG, WebP), and applies orientation.
         using var lazy = Image.ThumbnailBuffer(bytes, width, $"[fail_on={failOn}]", height, Enums.Size.Force);
-        return Normal(lazy);
+        return Normal(lazy, stop);
     }
 
-    private static Image Normal(Image image)
+    private static Image Normal(Image image, CancellationToken stop)
     {
         using var srgb = Srgb(image);
         using var bytes = srgb.Cast(Enums.BandFormat.Uchar);
+        using var stops = stop.Stops(bytes);
         var memory = bytes.CopyMemory();
         if (!memory.HasAlpha() || !IsOpaque(memory))
             return memory;

@@ -12,14 +12,19 @@ internal static class Encoders
     /// <param name="format">The format; lossless where <paramref name="flat"/> and the format can.</param>
     /// <param name="settings">Qualities.</param>
     /// <param name="flat">A drawing or a screenshot, which lossless coding keeps crisp and small.</param>
-    public static byte[] Encode(Image image, ImageFormat format, ImageSettings settings, bool flat) => format switch
+    /// <param name="stop">Gives the work up.</param>
+    public static byte[] Encode(Image image, ImageFormat format, ImageSettings settings, bool flat, CancellationToken stop)
     {
-        ImageFormat.Jpeg => Jpeg(image, settings.JpegQuality),
-        ImageFormat.Webp => flat ? LosslessWebp(image) : Webp(image, settings.WebpQuality),
-        ImageFormat.Avif => Avif(image, settings.AvifQuality),
-        ImageFormat.Png => Png(image),
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+        using var stops = stop.Stops(image);
+        return format switch
+        {
+            ImageFormat.Jpeg => Jpeg(image, settings.JpegQuality),
+            ImageFormat.Webp => flat ? LosslessWebp(image) : Webp(image, settings.WebpQuality),
+            ImageFormat.Avif => Avif(image, settings.AvifQuality),
+            ImageFormat.Png => Png(image),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+    }
 
     public static string ContentType(ImageFormat format) => format switch
     {

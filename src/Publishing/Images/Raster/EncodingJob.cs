@@ -3,4 +3,4 @@ using Blobpress.Site.Settings;
 namespace Blobpress.Publishing.Images.Raster;
 
 /// <summary>What is asked for beside the source itself.</summary>
-internal sealed record EncodingJob(string Hash, ImageSettings Settings, bool SocialCard);
+internal sealed record EncodingJob(string Hash, ImageSettings Settings, bool SocialCard, CancellationToken Stop);

@@ -12,16 +12,16 @@ internal static class RasterEncoder
     public static ResizeResult Encode(SourceImage source, EncodingJob job)
     {
         var top = VariantPlan.Of(source.Width, source.Height, [ImageFormat.Png], job.Settings)[^1];
-        using var still = Decoder.Still(source, top.Width, top.Height);
+        using var still = Decoder.Still(source, top.Width, top.Height, job.Stop);
         var drawing = Flatness.MayBeDrawing(still);
-        var fallback = Fallback(still, drawing, job.Settings);
+        var fallback = Fallback(still, drawing, job);
         var plan = VariantPlan.Of(source.Width, source.Height, Formats(source, fallback, job.Settings), job.Settings);
-        using var sizes = new Sizes(still);
+        using var sizes = new Sizes(still, job.Stop);
         var files = new Dictionary<Variant, byte[]>();
         foreach (var variant in plan.OrderByDescending(v => v.Width))
             files[variant] = source.Frames > 1 && variant.Format == ImageFormat.Webp
-                ? Animation.Encode(source, variant, job.Settings)
-                : Encoders.Encode(sizes.Of(variant), variant.Format, job.Settings, flat: drawing && fallback == ImageFormat.Png);
+                ? Animation.Encode(source, variant, job.Settings, job.Stop)
+                : Encoders.Encode(sizes.Of(variant), variant.Format, job.Settings, flat: drawing && fallback == ImageFormat.Png, job.Stop);
         return Result(source, job, still, plan, files);
     }
 
@@ -31,7 +31,7 @@ internal static class RasterEncoder
         var files = plan.Select(v => new ImageFile(SitePaths.Variant(job.Hash, v), made[v], Encoders.ContentType(v.Format))).ToList();
         var card = job.SocialCard && source.Width >= SocialCard.SmallestSource;
         if (card)
-            files.Add(new(SitePaths.SocialCard(job.Hash), SocialCard.Encode(still, job.Settings), "image/jpeg"));
+            files.Add(new(SitePaths.SocialCard(job.Hash), SocialCard.Encode(still, job), "image/jpeg"));
         var image = new EncodedImage
         {
             Hash = job.Hash,
@@ -52,11 +52,12 @@ internal static class RasterEncoder
             : [ImageFormat.Webp, fallback];
 
     // PNG where something shows through, where JPEG cannot be as large, or where a drawing comes out smaller.
-    private static ImageFormat Fallback(Image still, bool drawing, ImageSettings settings)
+    private static ImageFormat Fallback(Image still, bool drawing, EncodingJob job)
     {
+        using var stops = job.Stop.Stops(still);
         if (still.HasAlpha() || !VariantPlan.Holds(ImageFormat.Jpeg, still.Width, still.Height))
             return ImageFormat.Png;
-        return drawing && Encoders.Png(still).Length <= Encoders.Jpeg(still, settings.JpegQuality).Length
+        return drawing && Encoders.Png(still).Length <= Encoders.Jpeg(still, job.Settings.JpegQuality).Length
             ? ImageFormat.Png
             : ImageFormat.Jpeg;
     }

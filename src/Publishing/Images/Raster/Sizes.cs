@@ -7,7 +7,7 @@ namespace Blobpress.Publishing.Images.Raster;
 /// The still image at each size in turn, largest first: several formats of one size share the work, and each size is made of
 /// the one before, which costs two thirds of making all of them of the largest and looks the same.
 /// </summary>
-internal sealed class Sizes(Image largest) : IDisposable
+internal sealed class Sizes(Image largest, CancellationToken stop) : IDisposable
 {
     private Image? current;
 
@@ -20,6 +20,7 @@ internal sealed class Sizes(Image largest) : IDisposable
             return current;
         using var before = current;
         using var lazy = (before ?? largest).ThumbnailImage(variant.Width, variant.Height, Enums.Size.Force);
+        using var stops = stop.Stops(lazy);
         return current = lazy.CopyMemory();
     }
 

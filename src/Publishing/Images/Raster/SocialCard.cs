@@ -1,4 +1,3 @@
-using Blobpress.Site.Settings;
 using NetVips;
 
 namespace Blobpress.Publishing.Images.Raster;
@@ -10,12 +9,13 @@ internal static class SocialCard
     public const int SmallestSource = 600;
 
     /// <summary>A JPEG of the part that draws the eye; transparency becomes white.</summary>
-    public static byte[] Encode(Image still, ImageSettings settings)
+    public static byte[] Encode(Image still, EncodingJob job)
     {
         using var crop = still.ThumbnailImage(1200, 630, crop: Enums.Interesting.Attention);
+        using var stops = job.Stop.Stops(crop);
         if (!crop.HasAlpha())
-            return Encoders.Jpeg(crop, settings.JpegQuality);
+            return Encoders.Jpeg(crop, job.Settings.JpegQuality);
         using var flat = crop.Flatten(background: [255, 255, 255]);
-        return Encoders.Jpeg(flat, settings.JpegQuality);
+        return Encoders.Jpeg(flat, job.Settings.JpegQuality);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Blobpress.Site.Images.Metadata;
 using NetVips;
 
 namespace Blobpress.Publishing.Images.Raster;
@@ -22,7 +24,7 @@ internal sealed record SourceImage(byte[] Bytes, SourceType Type, int Width, int
         {
             SourceType.Ico => OpenIcon(source),
             SourceType.Bmp => OpenBitmap(BitmapReader.Open(source)),
-            _ => OpenHeader(source.ToArray(), type),
+            _ => OpenHeader(Bare(source), type),
         };
     }
 
@@ -30,11 +32,18 @@ internal sealed record SourceImage(byte[] Bytes, SourceType Type, int Width, int
     {
         var entry = IconReader.Largest(source);
         return SourceTypes.Of(entry.Span) == SourceType.Png
-            ? OpenHeader(entry.ToArray(), SourceType.Png)
+            ? OpenHeader(Bare(entry), SourceType.Png)
             : OpenBitmap(BitmapReader.OpenIconEntry(entry));
     }
 
     private static SourceImage OpenBitmap(Bitmap bitmap) => new([], SourceType.Bmp, bitmap.Width, bitmap.Height, 1, bitmap);
+
+    // Comments may be packed a thousandfold, and libvips unpacks them all. Nothing of them is shown.
+    private static byte[] Bare(ReadOnlyMemory<byte> source)
+    {
+        var bare = ImageMetadata.Strip(source);
+        return MemoryMarshal.TryGetArray(bare, out var array) && array.Offset == 0 && array.Count == array.Array!.Length ? array.Array : bare.ToArray();
+    }
 
     private static SourceImage OpenHeader(byte[] bytes, SourceType type)
     {

@@ -11,9 +11,6 @@ internal static class SvgSanitizer
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
     private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
 
-    // The copy is recursive; no drawing tool nests this deep.
-    private const int Deepest = 256;
-
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
         "svg", "g", "defs", "symbol", "use", "switch", "title", "desc", "style", "view", "a",
@@ -31,10 +28,10 @@ internal static class SvgSanitizer
         "animate", "animateColor", "animateMotion", "animateTransform", "set",
     };
 
-    /// <summary>A clean copy, or null where the root is no SVG element or the nesting is too deep.</summary>
+    /// <summary>A clean copy, or null where the root is no SVG element. Recursive: <see cref="SvgReader"/> bounds the depth.</summary>
     public static XElement? Clean(XElement root)
     {
-        if (root.Name.LocalName != "svg" || DepthExceeds(root, Deepest))
+        if (root.Name.LocalName != "svg")
             return null;
         var clean = Copy(root, inherited: root.Name.Namespace);
         clean.Add(new XAttribute(XNamespace.Xmlns + "xlink", XLink.NamespaceName));
@@ -45,10 +42,10 @@ internal static class SvgSanitizer
     private static XElement Copy(XElement element, XNamespace inherited) => new(
         Svg + element.Name.LocalName,
         element.Attributes().Where(IsHarmless).Select(a => new XAttribute(a.Name, a.Value)),
-        element.Nodes().Select(node => node switch
+        // A sheet is judged as a whole: a word that loads something may be cut in two by a CDATA section.
+        element.Name.LocalName == "style" ? new XText(SvgStyle.Clean(element.Value)) : element.Nodes().Select(node => node switch
         {
             XElement child when IsDrawn(child, inherited) => Copy(child, inherited),
-            XText text when element.Name.LocalName == "style" => new XText(SvgStyle.Clean(text.Value)),
             XText text => new XText(text.Value),
             _ => (object?)null,
         }));
@@ -73,19 +70,5 @@ internal static class SvgSanitizer
             return name != "href" || SvgReference.IsInside(attribute.Value);
         var known = attribute.Name.Namespace == XNamespace.None || attribute.Name.Namespace == XNamespace.Xml && name != "base";
         return known && SvgStyle.IsHarmless(attribute.Value);
-    }
-
-    private static bool DepthExceeds(XElement root, int most)
-    {
-        var open = new Stack<(XElement Element, int Depth)>([(root, 1)]);
-        while (open.TryPop(out var next))
-        {
-            if (next.Depth > most)
-                return true;
-            foreach (var child in next.Element.Elements())
-                open.Push((child, next.Depth + 1));
-        }
-
-        return false;
     }
 }
