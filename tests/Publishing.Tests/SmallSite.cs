@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
@@ -38,6 +39,8 @@ internal sealed class SmallSite
     public TableClient Records => _account.Records;
 
     public TableClient Lists => _account.Lists;
+
+    public BlobContainerClient Web => _account.Web;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -23,6 +23,7 @@ public sealed class ListingPublisher(
     private readonly PartitionPages _pages = new(account, options);
     private readonly PageWriter _posts = new(account);
     private readonly Removals _removals = new(account, images);
+    private readonly SiteEditions _editions = new(account.Lists);
     private readonly ListingLease _lease = new(account.State, options, clock);
 
     /// <summary>Takes in all changes noted so far. Where another publisher is at it, that one takes them in.</summary>
@@ -138,7 +139,8 @@ public sealed class ListingPublisher(
         await Concurrently.ForEachAsync(edits, options.PagesAtOnce, edit => _index.ApplyAsync(edit.Key, edit.Value, cancel)).ConfigureAwait(false);
         var partitions = edits.Keys.Union(await _terms.ApplyAsync(edits, cancel).ConfigureAwait(false)).ToHashSet();
         partitions.UnionWith(pending.Select(change => change.Partition).OfType<string>().Select(name => IndexPartition.Parse(name, site.Settings.Lists.ArchivePage)).OfType<IndexPartition>());
-        if (first || pending.Any(change => change.Name == PendingChange.Site))
+        var restyles = pending.Any(change => change.Name == PendingChange.Site);
+        if (first || restyles)
         {
             partitions.UnionWith(await _pages.MarkBaseAsync(site, cancel).ConfigureAwait(false));
         }
@@ -146,6 +148,11 @@ public sealed class ListingPublisher(
         var written = await _pages.WriteAsync(site, partitions, lease, cancel).ConfigureAwait(false);
         var refreshed = await RefreshPostsAsync(site, changes, lease, cancel).ConfigureAwait(false);
         await _pages.RemoveAsync(written, lease, cancel).ConfigureAwait(false);
+        if (restyles)
+        {
+            await _editions.NotePagesAsync(site.Fingerprint, cancel).ConfigureAwait(false);
+        }
+
         await Concurrently.ForEachAsync(changes, options.PagesAtOnce, change => ConfirmAsync(change, lease, cancel)).ConfigureAwait(false);
         await Concurrently.ForEachAsync(pending, options.PagesAtOnce, change => _pending.RemoveAsync(change, cancel)).ConfigureAwait(false);
         return [.. written.SelectMany(plan => plan.Written), .. refreshed, .. changes.SelectMany(change => change.Urls)];

@@ -21,6 +21,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     private readonly SourceRecords _records = new(account);
     private readonly SiteWriter _web = new(account.Web);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
+    private readonly SiteEditions _editions = new(account.Lists);
 
     /// <summary>Brings settings, theme and what is made of them alone up to date.</summary>
     /// <param name="name">The file that changed, for the report.</param>
@@ -41,12 +42,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
             await sites.WriteDocumentAsync(judged.Document, seen, cancel).ConfigureAwait(false);
         }
 
-        var written = await WriteFilesAsync(await sites.ReadAsync(cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
-        if (changed || written)
-        {
-            await _pending.AddAsync(PendingChange.Site, cancel).ConfigureAwait(false);
-        }
-
+        await MakeCurrentAsync(cancel).ConfigureAwait(false);
         var reasons = judged.Reasons.GetValueOrDefault(name) ?? [];
         var outcome = judged.Rejected.Contains(name) ? PublishOutcome.Rejected : !files.ContainsKey(name) ? PublishOutcome.Removed : changed ? PublishOutcome.Published : PublishOutcome.Unchanged;
         var etag = files.GetValueOrDefault(name)?.ETag;
@@ -110,20 +106,32 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         }
     }
 
-    private async Task<bool> WriteFilesAsync(SiteContext site, CancellationToken cancel)
+    // What is made is compared with what was noted, not with what this call changed: the call that changed it may have crashed.
+    private async Task MakeCurrentAsync(CancellationToken cancel)
     {
-        var written = false;
-        await WriteAssetsAsync(site.Theme, cancel).ConfigureAwait(false);
-        foreach (var (path, content) in new[]
+        var fingerprint = await WriteFilesAsync(cancel).ConfigureAwait(false);
+        var made = await _editions.ReadAsync(cancel).ConfigureAwait(false);
+        if (made.Files != fingerprint)
         {
-            (SitePaths.NotFound, FileContent.Html(site.Theme.NotFound(site.Settings))),
-            (SitePaths.Robots, FileContent.Text(Robots.Render(site.Settings), "text/plain; charset=utf-8")),
-        })
-        {
-            written |= await _web.WriteAsync(path, await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false), content, always: false, cancel).ConfigureAwait(false);
+            await _editions.NoteFilesAsync(fingerprint, cancel).ConfigureAwait(false);
         }
 
-        return written;
+        if (made.Pages != fingerprint)
+        {
+            await _pending.AddAsync(PendingChange.Site, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // The versions of the files are read before the site is that they are made of, so that nothing older replaces them.
+    private async Task<string> WriteFilesAsync(CancellationToken cancel)
+    {
+        var notFound = await _web.ReadVersionAsync(SitePaths.NotFound, cancel).ConfigureAwait(false);
+        var robots = await _web.ReadVersionAsync(SitePaths.Robots, cancel).ConfigureAwait(false);
+        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+        await WriteAssetsAsync(site.Theme, cancel).ConfigureAwait(false);
+        await _web.WriteAsync(SitePaths.NotFound, notFound, FileContent.Html(site.Theme.NotFound(site.Settings)), always: false, cancel).ConfigureAwait(false);
+        await _web.WriteAsync(SitePaths.Robots, robots, FileContent.Text(Robots.Render(site.Settings), "text/plain; charset=utf-8"), always: false, cancel).ConfigureAwait(false);
+        return site.Fingerprint;
     }
 
     private static bool Same(SiteDocument one, SiteDocument other) =>

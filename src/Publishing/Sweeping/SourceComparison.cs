@@ -12,8 +12,9 @@ internal sealed class SourceComparison(StorageAccount account)
     private readonly PostRecords _records = new(account.Records);
     private readonly IndexTable _index = new(account.Lists);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
+    private readonly SiteEditions _editions = new(account.Lists);
 
-    /// <summary>The names to publish: first posts with an outdated look, newest first, then what events missed.</summary>
+    /// <summary>The names to publish: first posts with an outdated look, newest first, then the settings where what is made of them alone is outdated, then what events missed.</summary>
     /// <param name="site">Settings and theme in force.</param>
     /// <param name="report">Is told of what was found.</param>
     /// <param name="most">How many names at most; the rest is found by the next sweep.</param>
@@ -22,9 +23,9 @@ internal sealed class SourceComparison(StorageAccount account)
     {
         var names = await OutdatedAsync(site, most, cancel).ConfigureAwait(false);
         report.Restyled = names.Count;
-        if (!await account.State.GetBlobClient(SiteStore.DocumentName).ExistsAsync(cancel).ConfigureAwait(false))
+        if (!(await _editions.ReadAsync(cancel).ConfigureAwait(false)).IsOf(site) && names.Add(SiteNames.Settings))
         {
-            names.Add(SiteNames.Settings);
+            report.Restyled++;
         }
 
         var apart = new UnorderedSources();

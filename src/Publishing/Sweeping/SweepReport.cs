@@ -12,7 +12,7 @@ public sealed record SweepReport
     /// <summary>All sources that were found out of date.</summary>
     public int MissedCount { get; set; }
 
-    /// <summary>Posts made with older settings, another theme or an older engine.</summary>
+    /// <summary>Posts made with older settings, another theme or an older engine; what depends on these alone counts as one.</summary>
     public int Restyled { get; set; }
 
     /// <summary>Pages that had been there and were not, as blob names.</summary>
