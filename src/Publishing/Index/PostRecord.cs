@@ -31,6 +31,12 @@ public sealed record PostRecord
         (Live?.Footprint ?? Footprint.Empty).And(RefusedPath is { } path ? Footprint.Empty with { Paths = [path] } : Footprint.Empty);
 
     /// <summary>
+    /// Counts the records of this name. One that says what an earlier one said is another all the same: in between the lists
+    /// may have been told of something else, or of a half of it.
+    /// </summary>
+    public int Number { get; init; }
+
+    /// <summary>
     /// What earlier versions may have put into the lists or <c>$web</c> that the lists were never told of: the listing
     /// publisher takes away all of it that <see cref="Live"/> does not have.
     /// </summary>

@@ -58,7 +58,7 @@ public sealed class PostRecords(TableClient table)
     public async Task<PostState> WriteAsync(PostState state, PostRecord record, CancellationToken cancel)
     {
         var json = JsonSerializer.Serialize(record, StateJson.Compact.PostRecord);
-        var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..24];
+        var revision = RevisionOf(json);
         var row = Row(state.Name, RecordRow, json, revision);
         var response = state.RecordETag is { } tag
             ? await table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancel).ConfigureAwait(false)
@@ -88,6 +88,11 @@ public sealed class PostRecords(TableClient table)
             await table.DeleteEntityAsync(key, RecordRow, tag, cancel).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The revision that a record gets when it is written.</summary>
+    public static string RevisionOf(PostRecord record) => RevisionOf(JsonSerializer.Serialize(record, StateJson.Compact.PostRecord));
+
+    private static string RevisionOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..24];
 
     private static TableEntity Row(string name, string kind, string json, string revision)
     {

@@ -16,6 +16,9 @@ public sealed record PostState(string Name, PostRecord? Record, ETag? RecordETag
     /// <summary>True where the lists show what the record says.</summary>
     public bool IsListed => Revision == Indexed?.Revision;
 
+    /// <summary>True where the lists were told of the record right before this one, if there was any, and of none since.</summary>
+    public bool IsNext => Record?.Number == (Indexed?.Number ?? 0) + 1;
+
     /// <summary>True where the lists are to be told of something.</summary>
     public bool NeedsListing => !IsListed && !Everything.IsEmpty;
 

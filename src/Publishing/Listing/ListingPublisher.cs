@@ -223,7 +223,7 @@ public sealed class ListingPublisher(
                 return;
             }
 
-            await _records.ConfirmAsync(change.Name, new(state.Revision!, record.Footprint, record.Live), cancel).ConfigureAwait(false);
+            await _records.ConfirmAsync(change.Name, new(state.Revision!, record.Number, record.Footprint, record.Live), cancel).ConfigureAwait(false);
         }
         catch (RequestFailedException error) when (error.IsConflict())
         {

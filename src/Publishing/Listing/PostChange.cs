@@ -32,7 +32,7 @@ internal sealed record PostChange(PostState State)
     public bool Restyled => Live?.Fingerprint != Shown?.Fingerprint;
 
     /// <summary>True where the neighbours' links to this post change, or its own to them.</summary>
-    public bool MovesNeighbours => State.Record?.Leftover.IsEmpty == false || Link(Live) != Link(Shown);
+    public bool MovesNeighbours => !State.IsNext || State.Record?.Leftover.IsEmpty == false || Link(Live) != Link(Shown);
 
     /// <summary>True where lists lose the post, and with it perhaps their pages.</summary>
     public bool LeavesLists => Stale.Rows.Count > 0;

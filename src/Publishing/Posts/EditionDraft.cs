@@ -34,7 +34,15 @@ internal sealed record EditionDraft(SiteContext Site, PostState State, Attempts 
     private PostRecord Record(string? etag, SourceOutcome outcome, LivePost? live, string? refusedPath = null)
     {
         var record = new PostRecord { SourceETag = etag, Fingerprint = Site.Fingerprint, Outcome = outcome, Live = live, RefusedPath = refusedPath };
-        return record with { Leftover = Untold().And(Attempts.Footprint).Without(record.Footprint) };
+        return Numbered(record with { Leftover = Untold().And(Attempts.Footprint).Without(record.Footprint) });
+    }
+
+    // Only where the lists are up to date, and so are the links on the page that was just written, is there nothing to tell them.
+    private PostRecord Numbered(PostRecord record)
+    {
+        var number = State.Record?.Number ?? State.Indexed?.Number ?? 0;
+        var same = record with { Number = number };
+        return State.IsListed && PostRecords.RevisionOf(same) == State.Revision ? same : record with { Number = number + 1 };
     }
 
     // Where the lists lag behind the record, they may show any of the versions in between.
