@@ -1,0 +1,51 @@
+namespace Blobpress.Storms.Tests;
+
+/// <summary>The shortest of histories that once went wrong.</summary>
+public sealed class KnownHistoryTests
+{
+    [Fact]
+    public void A_change_of_the_title_reaches_the_index_of_authors_that_no_post_has()
+    {
+        History history = new(1795625464, Processes: 1, FaultRate: 0.018, CrashRate: 0.02, Stalls: false,
+            [
+                new("pics/a0.svg", Drawing(1), 2),
+                new("theme/extra.css", "p { margin: 1px }", 0),
+                new("pics/a1.svg", Drawing(3), 1),
+                new("always-bad.md", "---\ntitle: [\n---\nbad\n", 1),
+                Upload("笔记/p7.md", 1, "title: T7 v3", "date: 2026-01-04 00:00:00", "categories: [[news, local, harbour], [walks]]", "tags: [tide]", "alias: /old1/"),
+                new("site.yml", "title: Quay\npermalink: :year/:slug/\nlists: {front_page: 3, archive_page: 4}\n", 1),
+            ]);
+        Assert.Null(Storm.Play(history));
+    }
+
+    [Fact]
+    public void A_post_that_gets_its_URL_back_is_linked_from_everywhere_again()
+    {
+        History history = new(7302101, Processes: 1, FaultRate: 0, CrashRate: 0, Stalls: false,
+            [
+                Upload("笔记/p7.md", 1, "title: T7 v5", "date: 2025-12-31 23:59:59", "categories: [[news, local, harbour], [walks]]", "permalink: /u0/", "alias: /old0/"),
+                Upload("p4.md", 1, "title: T4 v26", "date: 2025-12-31 23:59:59", "categories: [[news, local]]", "tags: [tide, rope]", "permalink: /u0/"),
+                Upload("p5.md", 1, "title: T5", "date: 2026-01-04 00:00:00", "categories: [[news, local, harbour], [walks]]", "tags: [tide, rope]", "author: Ann"),
+                Upload("笔记/p3.md", 1, "title: T3", "date: 2024-03-01 09:30:00", "categories: [walks]", "tags: [c#]", "author: Bo", "alias: /old1/", "sticky: 1"),
+                Upload("p4.md", 3, "title: T4 v31", "date: 2025-07-14 12:00:00", "categories: [walks]", "tags: [c#]", "author: Ann", "permalink: /u1/"),
+            ]);
+        Assert.Null(Storm.Play(history));
+    }
+
+    [Fact]
+    public void The_images_of_a_post_whose_URL_is_anothers_need_not_stay()
+    {
+        History history = new(14000602, Processes: 1, FaultRate: 0, CrashRate: 0, Stalls: false,
+            [
+                new("pics/a0.svg", Drawing(1), 1),
+                Upload("p5.md", 1, "title: T5", "date: 2024-03-02 10:00:00", "permalink: /u2/"),
+                new("p4.md", "---\ntitle: T4\ndate: 2025-07-14 12:00:00\npermalink: /u2/\n---\nBody 3\n\n![one](/pics/a0.svg)\n", 1),
+            ]);
+        Assert.Null(Storm.Play(history));
+    }
+
+    private static AuthorAction Upload(string name, int events, params string[] frontMatter) =>
+        new(name, $"---\n{string.Join('\n', frontMatter)}\n---\nBody.\n", events);
+
+    private static string Drawing(int width) => $"""<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="{width}" height="9"/></svg>""";
+}
