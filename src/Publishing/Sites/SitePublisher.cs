@@ -88,7 +88,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         }
 
         var texts = files.Where(file => file.Key != SiteNames.Settings).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Bytes.ToMemory().Span));
-        var compiled = Theme.Compile(texts);
+        var compiled = CompiledThemes.Of(texts);
         foreach (var group in compiled is ThemeResult.Rejected(var faults) ? faults.GroupBy(fault => fault.File) : [])
         {
             reasons[group.Key] = [.. group.Select(fault => new Reason(fault.Line, fault.Column, fault.Message))];

@@ -76,7 +76,7 @@ public sealed class SiteStore(StorageAccount account)
     }
 
     /// <summary>The theme of a document.</summary>
-    internal static Theme ThemeOf(SiteDocument document) => Theme.Compile(document.Theme) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;
+    internal static Theme ThemeOf(SiteDocument document) => CompiledThemes.Of(document.Theme) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;
 
     private sealed record Kept(SiteDocument Document, ETag? ETag, SiteContext Context);
 }
