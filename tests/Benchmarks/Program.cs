@@ -17,7 +17,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: Benchmarks images
                Benchmarks site [--max-posts N] [--azurite-posts N]
-               Benchmarks storm [--histories N] [--seed S]
+               Benchmarks storm [--histories N] [--seed S] [--workers N] [--all]
         """);
     return 2;
 }

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Blobpress.StorageDouble.Direct;
 using Blobpress.StorageDouble.Simulation;
 using Blobpress.StorageDouble.Wire;
 
@@ -15,11 +16,18 @@ public sealed class StorageConnection
 {
     private readonly int retries;
 
-    internal StorageConnection(StorageAccount account, string process, int retries)
+    internal StorageConnection(StorageAccount account, string process, int retries, bool isDirect)
     {
         this.retries = retries;
         Account = account;
         Process = process;
+        if (isDirect)
+        {
+            var calls = new DirectCalls(this);
+            (Blobs, Queues, Tables) = (new DirectBlobs(calls), new DirectQueues(calls), new DirectTables(calls));
+            return;
+        }
+
         Blobs = new(Address("blob"), Configure(new BlobClientOptions(), StorageService.Blob));
         Queues = new(Address("queue"), Configure(new QueueClientOptions(), StorageService.Queue));
         // The table client wants a shared access signature where it is to sign nothing itself.

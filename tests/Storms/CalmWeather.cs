@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Sweeping;
 
 namespace Blobpress.Storms;
@@ -24,6 +25,24 @@ internal static class CalmWeather
     /// <summary>Has publishers that nothing disturbs finish their work; grace periods are not waited for.</summary>
     /// <exception cref="StormException">They don't come to an end.</exception>
     public static void Finish(World world) => Settle(world, Pauses[..1]);
+
+    /// <summary>Publishes sources where nothing was: settings and theme before the posts that are made with them.</summary>
+    /// <exception cref="StormException">It does not come to an end.</exception>
+    public static void Publish(World world, IReadOnlyDictionary<string, string> sources)
+    {
+        foreach (var (name, text) in sources)
+        {
+            world.Scheduler.Run(() => world.ActAsync(new(name, text, 0)));
+        }
+
+        // Even without settings of its own: those that are in force are a part of what pages are made with.
+        foreach (var name in sources.Keys.Prepend(SiteNames.Settings).Distinct().OrderBy(name => SiteNames.KindOf(name) != SourceKind.Site))
+        {
+            world.Scheduler.Run(() => world.Processes[0].PublishAsync(name));
+        }
+
+        Finish(world);
+    }
 
     private static void Settle(World world, IReadOnlyList<TimeSpan> pauses)
     {

@@ -21,9 +21,9 @@ internal sealed class PublisherProcess
     private readonly QueueServiceClient _queues;
     private readonly Publishers _publishers;
 
-    public PublisherProcess(StorageAccount account, string name, ImageFetcher fetcher, TimeProvider clock)
+    public PublisherProcess(StorageConnection connection, ImageFetcher fetcher, TimeProvider clock)
     {
-        _connection = account.Connect(name);
+        _connection = connection;
         _queues = _connection.Queues;
         _account = new(_connection.Blobs, _queues, _connection.Tables);
         _publishers = new(_account, fetcher, new PublishingOptions(), clock);

@@ -10,9 +10,25 @@ public static class Storm
     /// <returns>What is wrong: a reader met a dead link, a publisher failed otherwise than storage made it fail, or the site differs from a clean publish of the same sources. Null where all is well.</returns>
     public static string? Play(History history)
     {
+        using var world = new World(history.Seed, history.Processes);
+        return Play(world, history);
+    }
+
+    /// <summary>Plays a history and keeps its requests, as "process: operation -> status".</summary>
+    /// <param name="history">The history.</param>
+    /// <param name="overTheWire">True to send each request as bytes through the SDKs, as in Azure, rather than as values.</param>
+    public static (string? Wrong, IReadOnlyList<string> Requests) Record(History history, bool overTheWire)
+    {
+        using var world = new World(history.Seed, history.Processes, overTheWire);
+        world.Account.Trace.KeepsRequests = true;
+        var wrong = Play(world, history);
+        return (wrong, [.. world.Account.Trace.Requests.Select(request => request.ToString())]);
+    }
+
+    private static string? Play(World world, History history)
+    {
         try
         {
-            using var world = new World(history.Seed, history.Processes);
             new StormRun(world, history).Play();
             CalmWeather.Settle(world);
             PublishRejectedAnew(world);
@@ -55,12 +71,7 @@ public static class Storm
     {
         using var clean = new World(seed: 1, processes: 1);
         clean.Wait(world.Clock.GetUtcNow() - clean.Clock.GetUtcNow());
-        foreach (var (name, text) in world.Sources())
-        {
-            clean.Scheduler.Run(() => clean.ActAsync(new(name, text, 1)));
-        }
-
-        CalmWeather.Finish(clean);
+        CalmWeather.Publish(clean, world.Sources());
         return SiteComparison.Differences(clean.Site(), world.Site()) ?? IndexComparison.Differences(clean.Account, world.Account);
     }
 }

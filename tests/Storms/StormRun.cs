@@ -70,7 +70,7 @@ internal sealed class StormRun
 
     private void Step(int steps)
     {
-        for (; steps > 0 && _world.Scheduler.Waiting.Count > 0; steps--)
+        for (; steps > 0 && _world.Scheduler.WaitingCount > 0; steps--)
         {
             _world.Scheduler.Step();
             if (++_steps % 40 == 0 && !_history.Stalls)

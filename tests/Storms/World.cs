@@ -8,16 +8,18 @@ namespace Blobpress.Storms;
 /// <summary>An account, its clock, its authors and the processes that publish.</summary>
 internal sealed class World : IDisposable
 {
+    private readonly bool _overTheWire;
     private readonly StorageConnection _authors;
     private readonly List<PublisherProcess> _processes = [];
     private readonly ImageFetcher _fetcher = new();
 
-    public World(int seed, int processes)
+    public World(int seed, int processes, bool overTheWire = false)
     {
+        _overTheWire = overTheWire;
         Clock = new();
         Scheduler = new(seed, Clock);
         Account = new(Clock, Scheduler) { Trace = { KeepsRequests = false } };
-        _authors = Account.Connect("authors");
+        _authors = Connect("authors");
         for (var number = 0; number < processes; number++)
         {
             _processes.Add(Process(number));
@@ -70,5 +72,7 @@ internal sealed class World : IDisposable
 
     public void Dispose() => _fetcher.Dispose();
 
-    private PublisherProcess Process(int number) => new(Account, $"publisher-{number}", _fetcher, Clock);
+    private PublisherProcess Process(int number) => new(Connect($"publisher-{number}"), _fetcher, Clock);
+
+    private StorageConnection Connect(string process) => _overTheWire ? Account.Connect(process) : Account.ConnectDirectly(process);
 }

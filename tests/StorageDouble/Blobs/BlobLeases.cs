@@ -13,7 +13,8 @@ internal sealed class BlobLeases(Stamps stamps)
     {
         var blob = slot.Require();
         Preconditions.CheckWrite(request, blob.ETag, blob.Modified);
-        return blob.Stamp(Perform(request.Headers, slot.Lease));
+        var reply = Perform(request.Headers, slot.Lease);
+        return request.IsDirect ? reply : blob.Stamp(reply);
     }
 
     private StorageReply Perform(NameValues headers, Lease lease)

@@ -16,6 +16,11 @@ internal static class BlobListing
         var limit = Math.Min(int.Parse(request.Query["maxresults"] ?? "5000", CultureInfo.InvariantCulture), LargestPage);
         var page = Entries(container, prefix, request.Query["marker"] ?? "", request.Query["delimiter"]).Take(limit + 1).ToList();
         var next = page.Count > limit ? page[limit].Name : "";
+        if (request.IsDirect)
+        {
+            return new StorageReply(200) { Value = new BlobPage([.. page.Take(limit).Select(entry => (entry.Name, entry.Slot?.Blob))], next.Length > 0 ? next : null) };
+        }
+
         var includesMetadata = request.Query["include"]?.Split(',').Contains("metadata", StringComparer.OrdinalIgnoreCase) ?? false;
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false }))

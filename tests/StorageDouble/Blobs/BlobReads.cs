@@ -11,10 +11,17 @@ internal sealed class BlobReads(Stamps stamps)
         var blob = slot.Require();
         if (Preconditions.IsNotModified(request, blob.ETag, blob.Modified))
         {
-            return blob.Stamp(new StorageReply(304)).With("x-ms-error-code", StorageError.ConditionNotMet.Code);
+            return request.IsDirect
+                ? new StorageReply(304)
+                : blob.Stamp(new StorageReply(304)).With("x-ms-error-code", StorageError.ConditionNotMet.Code);
         }
 
         slot.Lease.CheckRead(request.Headers["x-ms-lease-id"], stamps.Now);
+        if (request.IsDirect)
+        {
+            return new StorageReply(200) { Value = blob };
+        }
+
         var range = ByteRange.Read(request.Headers, blob.Content.Length);
         return request.Method == "HEAD" ? Head(slot, blob) : Body(slot, blob, range);
     }

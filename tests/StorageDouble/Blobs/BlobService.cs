@@ -43,7 +43,8 @@ internal sealed class BlobService(Stamps stamps)
         OperationKind.PutBlockList => blocks.Commit(request, container, name),
         OperationKind.GetBlockList => BlockListing.List(request, container, name),
         OperationKind.LeaseBlob => leases.Perform(request, container.Require(request, name)),
-        _ => reads.Get(request, container.Require(request, name)),
+        // Many ask whether there is a blob: that there is none is answered without the detour of an exception.
+        _ => container.Find(name) is { } slot ? reads.Get(request, slot) : Container.Missing(request).ToReply(request),
     };
 
     private StorageReply Create(string name, StorageRequest request)

@@ -21,7 +21,9 @@ internal sealed class BlobWrites(Stamps stamps)
         slot.Uncommitted.Clear();
         var headers = ContentHeaders.Read(request.Headers);
         var blob = Store(request, slot, request.Body, headers with { Md5 = headers.Md5 ?? md5 }, []);
-        return blob.Stamp(new StorageReply(201)).With("Content-MD5", md5).With("x-ms-request-server-encrypted", "true");
+        return request.IsDirect
+            ? new StorageReply(201) { Value = blob }
+            : blob.Stamp(new StorageReply(201)).With("Content-MD5", md5).With("x-ms-request-server-encrypted", "true");
     }
 
     public StorageReply Delete(StorageRequest request, Container container, string name)

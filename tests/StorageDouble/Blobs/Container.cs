@@ -7,17 +7,18 @@ internal sealed record Container(string Name, DateTimeOffset Modified, IReadOnly
 {
     public OrderedMap<string, BlobSlot> Slots { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The blob's slot. If-Match fails before it is said that there is none.</summary>
-    public BlobSlot Require(StorageRequest request, string name)
-    {
-        if (Slots.TryGet(name, out var slot) && slot.Blob is not null)
-        {
-            return slot;
-        }
+    /// <summary>The slot of a blob that is there, or null.</summary>
+    public BlobSlot? Find(string name) => Slots.TryGet(name, out var slot) && slot.Blob is not null ? slot : null;
 
+    /// <summary>What a request is told where there is no blob: If-Match fails before it is said that there is none.</summary>
+    public static StorageError Missing(StorageRequest request)
+    {
         Preconditions.CheckWrite(request, null, default);
-        throw BlobErrors.BlobNotFound.Raise();
+        return BlobErrors.BlobNotFound;
     }
+
+    /// <summary>The blob's slot.</summary>
+    public BlobSlot Require(StorageRequest request, string name) => Find(name) ?? throw Missing(request).Raise();
 
     public BlobSlot GetOrAdd(string name)
     {

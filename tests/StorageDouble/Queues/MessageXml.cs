@@ -4,11 +4,16 @@ using Blobpress.StorageDouble.Wire;
 
 namespace Blobpress.StorageDouble.Queues;
 
-/// <summary>Writes messages as the service's XML.</summary>
+/// <summary>Writes messages as the service's XML; to a direct client as they are.</summary>
 internal static class MessageXml
 {
-    public static StorageReply Write(int status, IEnumerable<Message> messages, MessageParts parts)
+    public static StorageReply Write(StorageRequest request, int status, IEnumerable<Message> messages, MessageParts parts)
     {
+        if (request.IsDirect)
+        {
+            return new StorageReply(status) { Value = messages.ToList() };
+        }
+
         var list = new XElement("QueueMessagesList", messages.Select(message => Describe(message, parts)));
         return StorageReply.Xml(status, list.ToString(SaveOptions.DisableFormatting));
     }

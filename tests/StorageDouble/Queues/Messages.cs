@@ -14,7 +14,7 @@ internal sealed class Messages(Stamps stamps)
 
     public StorageReply Put(StorageRequest request, MessageQueue queue)
     {
-        var text = ReadText(request.Body);
+        var text = ReadText(request);
         var invisible = ReadNumber(request, "visibilitytimeout", 0, 0, LongestInvisible);
         var lifetime = ReadNumber(request, "messagettl", LongestInvisible, -1, int.MaxValue);
         if (lifetime == 0 || (lifetime > 0 && lifetime <= invisible))
@@ -26,7 +26,7 @@ internal sealed class Messages(Stamps stamps)
         var expires = lifetime < 0 ? DateTimeOffset.MaxValue : now.AddSeconds(lifetime);
         var message = new Message(stamps.NextId().ToString(), text, now, expires, now.AddSeconds(invisible), NewReceipt(), 0);
         queue.Add(message);
-        return MessageXml.Write(201, [message], MessageParts.Put);
+        return MessageXml.Write(request, 201, [message], MessageParts.Put);
     }
 
     public StorageReply Get(StorageRequest request, MessageQueue queue)
@@ -45,11 +45,11 @@ internal sealed class Messages(Stamps stamps)
             queue.Replace(before, after);
         }
 
-        return MessageXml.Write(200, changed, MessageParts.Get);
+        return MessageXml.Write(request, 200, changed, MessageParts.Get);
     }
 
     public StorageReply Peek(StorageRequest request, MessageQueue queue) =>
-        MessageXml.Write(200, Take(request, queue), MessageParts.Peek);
+        MessageXml.Write(request, 200, Take(request, queue), MessageParts.Peek);
 
     public StorageReply Update(StorageRequest request, MessageQueue queue, string id)
     {
@@ -57,7 +57,7 @@ internal sealed class Messages(Stamps stamps)
         var invisible = ReadNumber(request, "visibilitytimeout", 0, 0, LongestInvisible);
         var changed = message with
         {
-            Text = request.Body.Length == 0 ? message.Text : ReadText(request.Body),
+            Text = request.Body.Length == 0 ? message.Text : ReadText(request),
             NextVisible = stamps.Now.AddSeconds(invisible),
             PopReceipt = NewReceipt(),
         };
@@ -79,11 +79,16 @@ internal sealed class Messages(Stamps stamps)
         return new StorageReply(204);
     }
 
+    private static string ReadText(StorageRequest request)
+    {
+        var text = (string?)request.Value ?? ReadText(request.Body);
+        return Encoding.UTF8.GetByteCount(text) > LargestText ? throw QueueErrors.MessageTooLarge.Raise() : text;
+    }
+
     private static string ReadText(byte[] body)
     {
         using var stream = new MemoryStream(body);
-        var text = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!.Element("MessageText")!.Value;
-        return Encoding.UTF8.GetByteCount(text) > LargestText ? throw QueueErrors.MessageTooLarge.Raise() : text;
+        return XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!.Element("MessageText")!.Value;
     }
 
     private static int ReadNumber(StorageRequest request, string name, int usual, int least, int most)

@@ -16,7 +16,7 @@ internal sealed class QueueService(Stamps stamps)
 
     public StorageReply Perform(OperationKind kind, StorageRequest request)
     {
-        var parts = request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var parts = (string[]?)request.Target ?? request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return kind switch
         {
             OperationKind.ListQueues => List(request),

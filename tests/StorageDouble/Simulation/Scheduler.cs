@@ -14,7 +14,7 @@ namespace Blobpress.StorageDouble.Simulation;
 /// </remarks>
 public sealed class Scheduler
 {
-    private readonly Func<IReadOnlyList<StorageCall>, int> choose;
+    private readonly Func<int> choose;
     private readonly SimulatedClock? clock;
     private readonly List<PendingRequest> pending = [];
     private readonly List<int> choices = [];
@@ -26,7 +26,7 @@ public sealed class Scheduler
     public Scheduler(int seed, SimulatedClock? clock = null)
     {
         var random = new Random(seed);
-        choose = calls => random.Next(calls.Count);
+        choose = () => random.Next(pending.Count);
         this.clock = clock;
     }
 
@@ -35,7 +35,7 @@ public sealed class Scheduler
     /// <param name="clock">As above.</param>
     public Scheduler(Func<IReadOnlyList<StorageCall>, int> choose, SimulatedClock? clock = null)
     {
-        this.choose = choose;
+        this.choose = () => choose(Waiting);
         this.clock = clock;
     }
 
@@ -44,6 +44,9 @@ public sealed class Scheduler
 
     /// <summary>The requests that wait, oldest first.</summary>
     public IReadOnlyList<StorageCall> Waiting => pending.ConvertAll(request => request.Call);
+
+    /// <summary>How many requests wait.</summary>
+    public int WaitingCount => pending.Count;
 
     /// <summary>Runs the code up to its first request. Exceptions end up in the task.</summary>
     public Task Start(Func<Task> body) => OnThread(body);
@@ -56,7 +59,7 @@ public sealed class Scheduler
             return clock?.FireNext() ?? false;
         }
 
-        var index = choose(Waiting);
+        var index = choose();
         choices.Add(index);
         var chosen = pending[index];
         pending.RemoveAt(index);

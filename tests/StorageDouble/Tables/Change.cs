@@ -12,6 +12,12 @@ internal sealed record Change(OperationKind Kind, EntityKey Key, string? IfMatch
 {
     public static Change Read(OperationKind kind, StorageRequest request, TablePath path)
     {
+        if (request.Value is Change known)
+        {
+            known.Check();
+            return known;
+        }
+
         if (kind == OperationKind.DeleteEntity)
         {
             var wanted = request.Headers["If-Match"] ?? throw StorageError.InvalidHeaderValue("If-Match").Raise();
@@ -22,6 +28,16 @@ internal sealed record Change(OperationKind Kind, EntityKey Key, string? IfMatch
         var key = path.Key ?? new EntityKey(Require(partition), Require(row));
         key.Check();
         return new(kind, key, request.Headers["If-Match"], properties);
+    }
+
+    /// <summary>Refuses what the service refuses in a key or in values.</summary>
+    public void Check()
+    {
+        if (Kind != OperationKind.DeleteEntity)
+        {
+            EntityLimits.Check(Properties);
+            Key.Check();
+        }
     }
 
     private static string Require(string? key) => key ?? throw TableErrors.PropertiesNeedValue.Raise();

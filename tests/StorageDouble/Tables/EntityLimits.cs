@@ -10,7 +10,7 @@ internal static class EntityLimits
     private const int LargestValue = 64 * 1024;
     private const int LargestEntity = 1024 * 1024;
 
-    public static void Check(Dictionary<string, object> properties)
+    public static void Check(IReadOnlyDictionary<string, object> properties)
     {
         if (properties.Count > MostProperties)
         {

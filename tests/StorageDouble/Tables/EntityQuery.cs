@@ -22,6 +22,11 @@ internal static class EntityQuery
         }
 
         var found = Scan(table, filter, ReadContinuation(request)).Take(top + 1).ToList();
+        if (request.IsDirect)
+        {
+            return new StorageReply(200) { Value = new EntityPage([.. found.Take(top)], found.Count > top ? found[top].Key : null) };
+        }
+
         var reply = StorageReply.Json(200, WriteAll(found.Take(top), ReadSelect(request)));
         return found.Count > top ? WithContinuation(reply, found[top].Key) : reply;
     }
@@ -73,7 +78,8 @@ internal static class EntityQuery
     }
 
     private static EntityKey? ReadContinuation(StorageRequest request) =>
-        request.Query["NextPartitionKey"] is { } partition
+        request.Value is EntityKey key ? key
+            : request.Query["NextPartitionKey"] is { } partition
             ? new EntityKey(Decode(partition), Decode(request.Query["NextRowKey"] ?? ""))
             : null;
 

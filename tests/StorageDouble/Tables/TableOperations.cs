@@ -8,7 +8,7 @@ internal static class TableOperations
 {
     public static OperationKind? Classify(StorageRequest request)
     {
-        var path = TablePath.Read(request.Path);
+        var path = TablePath.Read(request);
         return path.Table switch
         {
             "$batch" => OperationKind.EntityGroupTransaction,

@@ -1,12 +1,20 @@
 using System.Text.RegularExpressions;
+using Blobpress.StorageDouble.Wire;
 
 namespace Blobpress.StorageDouble.Tables;
 
 /// <summary>The table a path names, and the entity where it names one: posts(PartitionKey='a',RowKey='b').</summary>
 internal sealed partial record TablePath(string Table, EntityKey? Key, bool HasParentheses)
 {
+    public static TablePath Read(StorageRequest request)
+    {
+        var path = (TablePath?)request.Target ?? Parse(request.Path);
+        request.Target = path;
+        return path;
+    }
+
     /// <summary>Reads a percent-encoded path or address; in a key a quote is doubled.</summary>
-    public static TablePath Read(string path)
+    private static TablePath Parse(string path)
     {
         // Decoded only after the last slash is found: a key may hold an encoded one.
         var text = Uri.UnescapeDataString(path[(path.LastIndexOf('/') + 1)..]);

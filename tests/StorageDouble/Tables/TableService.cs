@@ -20,9 +20,9 @@ internal sealed class TableService(Stamps stamps)
         OperationKind.QueryTables => TableListing.List(request, Tables),
         OperationKind.DeleteTable => Delete(TablePath.ReadTableName(request.Path)),
         OperationKind.EntityGroupTransaction => Transaction.Perform(request, Require, stamps),
-        OperationKind.QueryEntities => EntityQuery.Perform(request, Require(TablePath.Read(request.Path).Table)),
-        OperationKind.GetEntity => Get(request, TablePath.Read(request.Path)),
-        _ => Apply(kind, request, TablePath.Read(request.Path)),
+        OperationKind.QueryEntities => EntityQuery.Perform(request, Require(TablePath.Read(request).Table)),
+        OperationKind.GetEntity => Get(request, TablePath.Read(request)),
+        _ => Apply(kind, request, TablePath.Read(request)),
     };
 
     public Table Require(string name) => tables.TryGetValue(name, out var table) ? table : throw TableErrors.TableNotFound.Raise();
@@ -30,6 +30,11 @@ internal sealed class TableService(Stamps stamps)
     /// <summary>The answer to one change: without a body unless an insert asks for its entity.</summary>
     public static StorageReply Answer(OperationKind kind, StorageRequest request, Entity? entity)
     {
+        if (request.IsDirect)
+        {
+            return new StorageReply(204) { Value = entity }.With("ETag", entity?.ETag);
+        }
+
         var isInsert = kind == OperationKind.InsertEntity;
         var hasBody = isInsert && request.Headers["Prefer"] != "return-no-content";
         var reply = hasBody ? StorageReply.Json(201, EntityQuery.WriteOne(entity!, null)) : new StorageReply(204);
@@ -48,19 +53,25 @@ internal sealed class TableService(Stamps stamps)
     {
         if (!Require(path.Table).Entities.TryGet(path.Key!.Value, out var entity))
         {
-            throw TableErrors.ResourceNotFound.Raise();
+            return TableErrors.ResourceNotFound.ToReply(request);
         }
 
-        return StorageReply.Json(200, EntityQuery.WriteOne(entity, EntityQuery.ReadSelect(request))).With("ETag", entity.ETag);
+        return request.IsDirect
+            ? new StorageReply(200) { Value = entity }
+            : StorageReply.Json(200, EntityQuery.WriteOne(entity, EntityQuery.ReadSelect(request))).With("ETag", entity.ETag);
     }
 
     private StorageReply Create(StorageRequest request)
     {
-        using var body = JsonDocument.Parse(request.Body);
-        var name = body.RootElement.GetProperty("TableName").GetString()!;
+        var name = (string?)request.Value ?? ReadName(request.Body);
         if (!tables.TryAdd(name, new Table(name)))
         {
             throw TableErrors.TableAlreadyExists.Raise();
+        }
+
+        if (request.IsDirect)
+        {
+            return new StorageReply(204);
         }
 
         if (request.Headers["Prefer"] == "return-no-content")
@@ -75,6 +86,12 @@ internal sealed class TableService(Stamps stamps)
         }
 
         return StorageReply.Json(201, buffer.WrittenMemory);
+    }
+
+    private static string ReadName(byte[] json)
+    {
+        using var body = JsonDocument.Parse(json);
+        return body.RootElement.GetProperty("TableName").GetString()!;
     }
 
     private StorageReply Delete(string name) =>

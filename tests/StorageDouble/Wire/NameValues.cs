@@ -5,8 +5,8 @@ namespace Blobpress.StorageDouble.Wire;
 /// <summary>Headers or query parameters: few, in order, names compared without case.</summary>
 internal sealed class NameValues
 {
-    // A request has a dozen of them: a scan costs less than a hash table to build.
-    private readonly List<KeyValuePair<string, string>> pairs = new(16);
+    // A request has a dozen of them at most: a scan costs less than a hash table to build.
+    private readonly List<KeyValuePair<string, string>> pairs = [];
 
     public IReadOnlyList<KeyValuePair<string, string>> Pairs => pairs;
 

@@ -31,6 +31,7 @@ internal sealed record StorageError(int Status, string Code, string Message)
     {
         var reply = request switch
         {
+            { IsDirect: true } => new StorageReply(Status) { Value = this },
             { Method: "HEAD" } => new StorageReply(Status),
             { Service: StorageService.Table } => StorageReply.Json(Status, Encoding.UTF8.GetBytes(Json())),
             _ => StorageReply.Xml(Status, Xml()),

@@ -12,6 +12,9 @@ internal sealed class StorageReply(int status, ReadOnlyMemory<byte> body = defau
 
     public ReadOnlyMemory<byte> Body { get; } = body;
 
+    /// <summary>What a direct client reads in place of headers and body.</summary>
+    public object? Value { get; init; }
+
     public static StorageReply Xml(int status, string text) =>
         new StorageReply(status, Encoding.UTF8.GetBytes(text)).With("Content-Type", "application/xml");
 

@@ -11,6 +11,15 @@ internal sealed record StorageRequest(
     NameValues Headers,
     byte[] Body)
 {
+    /// <summary>True where it comes as values from a client that writes and reads no bytes: the answer is a value too.</summary>
+    public bool IsDirect { get; init; }
+
+    /// <summary>What a direct client sends in place of a body: a change, several of them, a text.</summary>
+    public object? Value { get; init; }
+
+    /// <summary>What the path names, once a service has read it.</summary>
+    public object? Target { get; set; }
+
     /// <summary>Copies what an SDK is about to send: its buffers may be reused while the request waits.</summary>
     public static StorageRequest Read(StorageService service, DoubleRequest request)
     {

@@ -18,7 +18,7 @@ internal static class Transaction
             throw StorageError.RequestBodyTooLarge.Raise();
         }
 
-        var requests = BatchReader.Read(batch);
+        var requests = batch.Value as IReadOnlyList<StorageRequest> ?? BatchReader.Read(batch);
         var undo = new Stack<Action>();
         var step = new Step(tables, stamps, undo);
         var replies = new List<StorageReply>(requests.Count);
@@ -31,11 +31,12 @@ internal static class Transaction
             catch (StorageException refusal)
             {
                 RollBack(undo);
-                return BatchWriter.Write([Fail(refusal.Error, replies.Count, request)]);
+                var failed = Fail(refusal.Error, replies.Count, request);
+                return batch.IsDirect ? new StorageReply(202) { Value = failed } : BatchWriter.Write([failed]);
             }
         }
 
-        return BatchWriter.Write(replies);
+        return batch.IsDirect ? new StorageReply(202) { Value = replies } : BatchWriter.Write(replies);
     }
 
     private static void RollBack(Stack<Action> undo)
@@ -56,7 +57,7 @@ internal static class Transaction
 
         public StorageReply Perform(StorageRequest request, int index)
         {
-            var path = TablePath.Read(request.Path);
+            var path = TablePath.Read(request);
             var kind = TableOperations.ClassifyChange(request, path)
                 ?? throw StorageError.InvalidInput("A change set holds inserts, updates and deletes only.").Raise();
             var table = tables(path.Table);
