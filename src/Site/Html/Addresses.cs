@@ -5,7 +5,7 @@ using Blobpress.Site.Posts;
 namespace Blobpress.Site.Html;
 
 /// <summary>Sets every address of an article anew: links, images, frames, videos and sounds, with proxies off.</summary>
-internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, ImageSlots slots, ICollection<Reason> notes)
+internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, ImageSlots slots, ArticleNotes notes)
 {
     private readonly ProxyText _proxies = new(rules);
 
@@ -38,13 +38,13 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
                 slots.Take(element);
                 break;
             case "iframe":
-                embeds.Frame(element, notes);
+                embeds.Frame(element);
                 break;
             case "video" or "audio":
                 Media(element);
                 break;
             case "picture" when !element.Elements().Any(e => e.LocalName == "img"):
-                element.Remove();
+                element.Replace(element.TakeChildren());
                 break;
             case "source" or "track" when element.Parent is not { LocalName: "video" or "audio" or "picture" }:
                 element.Remove();
@@ -82,7 +82,7 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
         }
 
         if (IsSource(href))
-            notes.Add(new(0, 0, $"The link to {href} names a source file; write the URL of its page instead."));
+            notes.Add(raw, $"The link to {href} names a source file; write the URL of its page instead.");
         link.SetAttribute("href", href);
         if (RawUrl.IsHttp(href) && !href.StartsWith(rules.BaseUrl?.AbsoluteUri ?? "\n", StringComparison.OrdinalIgnoreCase))
             link.SetAttribute("rel", "noopener");
@@ -103,7 +103,8 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
         var playable = sources.Count(Play);
         if (playable == 0)
         {
-            media.Remove();
+            notes.Add("<" + media.LocalName, $"The {media.LocalName} names no file that can be played; what stands in it is shown.");
+            media.Replace(media.TakeChildren());
             return;
         }
 

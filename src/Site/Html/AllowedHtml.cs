@@ -11,10 +11,11 @@ internal static class AllowedHtml
         + "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small span strong sub summary sup "
         + "table tbody td tfoot th thead time tr u ul var wbr audio video source track iframe input");
 
-    /// <summary>Elements that go with all they enclose: code, forms' innards, other vocabularies, what only other pages need.</summary>
-    public static FrozenSet<string> Dropped { get; } = Set(
-        "script style template noscript noembed noframes object embed applet param frame frameset xmp plaintext listing svg math "
-        + "title base link meta select option optgroup datalist textarea button canvas map area portal fencedframe dialog head");
+    /// <summary>Elements that go, which hold no words: what only other pages and whole documents need.</summary>
+    public static FrozenSet<string> Dropped { get; } = Set("param frame frameset title base link meta area head bgsound");
+
+    /// <summary>Elements whose content is code and no words.</summary>
+    public static FrozenSet<string> Code { get; } = Set("script style title");
 
     /// <summary>Elements that only group others; taken off where they say nothing of their own.</summary>
     public static FrozenSet<string> Grouping { get; } = Set("div section");

@@ -1,3 +1,5 @@
+using Blobpress.Site.Html.CommonMark;
+using Blobpress.Site.Html.Markup;
 using Blobpress.Site.Html.Tags;
 using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
@@ -9,6 +11,9 @@ namespace Blobpress.Site.Html;
 /// <summary>Turns a post's body into a sanitized article that waits for its images.</summary>
 public static class ArticleParser
 {
+    // How many kinds of markup that became text are told of.
+    private const int MaxShown = 20;
+
     /// <summary>
     /// Renders Markdown (or takes HTML as it is), parses it once (HTML, "Parsing HTML documents"), takes out what may not be on a
     /// page and finds its images. No text makes it throw: what can't be understood is left as text, with a note.
@@ -31,15 +36,20 @@ public static class ArticleParser
 
     private static ArticleDraft Draft(Post post, SiteSettings settings, CancellationToken cancel)
     {
-        var notes = new List<Reason>();
+        var notes = new ArticleNotes(post.Body);
         var rules = OriginRules.Of(settings);
-        var body = Read(post, notes, cancel);
-        HtmlSieve.Sift(body);
+        var body = Read(post, settings, notes, cancel);
+        if (post.Body.Format == BodyFormat.Markdown)
+            BareLinks.Settle(body);
+        HtmlSieve.Sift(body, notes);
+        Contents.Hide(body);
+        LineJoins.Settle(body);
         var excerpt = string.IsNullOrWhiteSpace(post.Description) ? ArticleText.Lead(body) : ArticleText.Excerpt(post.Description);
-        var slots = new ImageSlots(post.Name, rules);
-        new Addresses(post, rules, new(settings.Embeds, rules), slots, notes).Settle(body);
+        var slots = new ImageSlots(post.Name, rules, notes);
+        new Addresses(post, rules, new(settings.Embeds, post.Name, rules, notes), slots, notes).Settle(body);
         var alignments = Attributes.Alignments(body);
         Sanitizer.Clean(body);
+        Anchors.Settle(body, post, settings.Generator, notes);
         Attributes.Settle(body, alignments);
         Paragraphs.Order(body);
         Headings.Settle(body, post.Title);
@@ -49,18 +59,31 @@ public static class ArticleParser
         var cover = Cover(post, rules);
         return new(cover, ArticleWriter.Write(body, slots), settings.Images.Sizes)
         {
-            Notes = notes,
+            Notes = notes.All,
             Excerpt = new ProxyText(rules) is var proxies && proxies.IsNamedIn(excerpt) ? proxies.Strip(excerpt) : excerpt,
             Words = ArticleText.Words(body),
         };
     }
 
-    private static Element Read(Post post, List<Reason> notes, CancellationToken cancel)
+    private static Element Read(Post post, SiteSettings settings, ArticleNotes notes, CancellationToken cancel)
     {
-        var html = TemplateTags.Expand(post, notes);
-        if (post.Body.Format == BodyFormat.Markdown && !MarkdownRenderer.TryRender(html, out html))
-            notes.Add(new(post.Body.FirstLine, 1, "The Markdown nests too deeply to be read and is shown as it is written."));
+        var html = TemplateTags.Expand(post, settings.Generator, notes);
+        if (post.Body.Format == BodyFormat.Markdown)
+            html = Markdown(html, post, settings, notes);
+        html = MarkupRepair.Apply(html, post.Body.Format, out var shown);
+        foreach (var markup in shown.Take(MaxShown))
+            notes.Add(markup, $"{Excerpt.Of(markup, 60)} is no markup that is closed here, and is shown as it is written.");
         return HtmlReader.Read(NestingLimit.Apply(html), cancel);
+    }
+
+    private static string Markdown(string text, Post post, SiteSettings settings, ArticleNotes notes)
+    {
+        var left = MarkdownRenderer.Render(text, MarkdownDialect.Of(settings), out var html);
+        if (left is null)
+            notes.Add(0, 1, "The Markdown nests too deeply to be read and is shown as it is written.");
+        foreach (var (line, message) in left ?? [])
+            notes.Add(line, 1, message);
+        return html;
     }
 
     private static ImageReference? Cover(Post post, OriginRules rules) =>

@@ -2,7 +2,7 @@ using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
-/// <summary>What is kept of an element's classes, identifier and style.</summary>
+/// <summary>What is kept of an element's classes and style.</summary>
 internal static class Attributes
 {
     /// <summary>Reads the alignment of each element below <paramref name="root"/> before the gate takes the styles.</summary>
@@ -20,34 +20,22 @@ internal static class Attributes
     }
 
     /// <summary>
-    /// Keeps known classes, and identifiers that a link leads to, out of the page's way; puts alignments back as the only styles;
-    /// takes spans off that are left with nothing to say.
+    /// Keeps known classes; puts alignments back as the only styles; takes spans off that are left with nothing to say.
     /// </summary>
     public static void Settle(Element root, IReadOnlyList<(Element Element, string Alignment)> alignments)
     {
         var elements = root.Elements().ToList();
-        var targets = elements.Select(e => e.GetAttribute("href")).OfType<string>()
-            .Where(h => h.StartsWith('#')).Select(h => Uri.UnescapeDataString(h[1..])).ToHashSet();
         foreach (var element in elements)
-            Settle(element, targets);
+        {
+            if (element.GetAttribute("class") is { } classes)
+                SetOrRemove(element, "class", Known(classes));
+        }
+
         foreach (var (element, alignment) in alignments)
             element.SetAttribute("style", "text-align: " + alignment);
         foreach (var span in elements.Where(e => e.LocalName == "span" && e.Attributes.Count == 0))
             span.Replace(span.TakeChildren());
     }
-
-    private static void Settle(Element element, HashSet<string> targets)
-    {
-        if (element.GetAttribute("class") is { } classes)
-            SetOrRemove(element, "class", Known(classes));
-        if (element.GetAttribute("id") is { } id)
-            SetOrRemove(element, "id", IsAnchor(element) || targets.Contains(id) ? Free(id) : "");
-        if (element.GetAttribute("href") is ['#', .. var target])
-            element.SetAttribute("href", "#" + Free(target));
-    }
-
-    // Scrapers leave a page's identifiers on everything; only these are likely to be linked to from elsewhere.
-    private static bool IsAnchor(Element element) => element.LocalName is "a" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dt";
 
     // Text is set to the left anyway, but not the heads of a table's columns; justified text is the old page's taste.
     private static bool Matters(Element element, string alignment) => element.LocalName switch
@@ -65,12 +53,6 @@ internal static class Attributes
     private static bool IsLanguage(string name) =>
         name.StartsWith("language-", StringComparison.Ordinal) && name.Length is > 9 and < 40
         && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '+' or '#' or '.' or '_');
-
-    private static string Free(string id)
-    {
-        var name = id.Trim();
-        return AllowedHtml.ReservedIds.Contains(name) ? name + "-1" : name;
-    }
 
     private static void SetOrRemove(Element element, string name, string value)
     {

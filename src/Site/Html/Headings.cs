@@ -6,8 +6,7 @@ namespace Blobpress.Site.Html;
 internal static class Headings
 {
     /// <summary>
-    /// Takes out a leading heading that repeats the title, moves all headings down a level where a first-level one is left, and
-    /// understands <c>{#id}</c> at a heading's end.
+    /// Takes out a leading heading that repeats the title, and moves all headings down a level where a first-level one is left.
     /// </summary>
     public static void Settle(Element root, string title)
     {
@@ -17,17 +16,8 @@ internal static class Headings
         var shift = headings.Any(h => h.LocalName == "h1");
         foreach (var heading in headings)
         {
-            Name(heading);
             if (shift && heading.LocalName != "h6")
                 heading.Rename("h" + (heading.LocalName[1] - '0' + 1));
         }
-    }
-
-    private static void Name(Element heading)
-    {
-        if (heading.LastChild is not TextNode last || HeadingId.Split(last.Data) is not var (text, id))
-            return;
-        last.Data = text;
-        heading.SetAttribute("id", id);
     }
 }

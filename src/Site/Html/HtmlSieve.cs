@@ -6,47 +6,53 @@ namespace Blobpress.Site.Html;
 /// Takes out of a parsed body what is no part of an article, and takes unknown or empty wrappers off what they enclose,
 /// so that a reader loses markup and not words.
 /// </summary>
-internal sealed class HtmlSieve(Element root)
+internal sealed class HtmlSieve
 {
     // Browsers flatten what nests deeper than 512 elements, each in its own way; no article comes near.
     private const int MaxDepth = 100;
 
     // Wrappers that keep neighbouring texts apart, though their own meaning is the page's business.
     private static readonly HashSet<string> PageParts =
-        ["article", "aside", "main", "header", "footer", "nav", "center", "form", "fieldset", "address", "hgroup", "search", "dir", "menu", "body"];
+        ["article", "aside", "main", "header", "footer", "nav", "center", "form", "fieldset", "address", "hgroup", "search", "dir", "menu", "body", "dialog"];
 
+    private readonly Element _root;
+    private readonly Replacements _replacements;
     private int _depth;
 
-    /// <summary>Sifts everything below <paramref name="root"/>.</summary>
-    public static void Sift(Element root) => new HtmlSieve(root).Sift();
+    private HtmlSieve(Element root, SieveNotes notes) => (_root, _replacements) = (root, new(notes));
+
+    /// <summary>Sifts everything below <paramref name="root"/>; notes what a reader will not find as it was written.</summary>
+    public static void Sift(Element root, ArticleNotes notes) => new HtmlSieve(root, new(notes)).Sift();
 
     private void Sift()
     {
-        var node = root.FirstChild;
+        var node = _root.FirstChild;
         while (node is not null)
             node = node is Element element ? Next(element) : Following(node);
     }
 
     private Node? Next(Element element)
     {
-        if (!element.IsHtml || AllowedHtml.Dropped.Contains(element.LocalName))
-            return Drop(element);
+        if (_replacements.For(element) is { } others)
+            return Replace(element, others);
         if (_depth >= MaxDepth)
             return Flatten(element);
         if (PageParts.Contains(element.LocalName))
             return Down(Rename(element, "div"));
-        return !AllowedHtml.Elements.Contains(element.LocalName) || IsStray(element)
-            ? Unwrap(element)
-            : Down(element);
+        if (AllowedHtml.Elements.Contains(element.LocalName) && !IsStray(element))
+            return Down(element);
+        _replacements.Notes.Unwrap(element.LocalName);
+        return Unwrap(element);
     }
 
     // Code comments of C# that a post did not escape.
     private static bool IsStray(Element element) => element is { LocalName: "summary", Parent: not { LocalName: "details" } };
 
-    private Node? Drop(Element element)
+    // What replaces an element is looked at next, for it may hold anything.
+    private Node? Replace(Element element, IReadOnlyList<Node> others)
     {
-        var next = Following(element);
-        element.Remove();
+        var next = others.Count > 0 ? others[0] : Following(element);
+        element.Replace(others);
         return next;
     }
 
@@ -72,7 +78,7 @@ internal sealed class HtmlSieve(Element root)
         {
             if (node is TextNode)
                 texts.Add(node);
-            else if (node is Element { IsHtml: true } inner && !AllowedHtml.Dropped.Contains(inner.LocalName))
+            else if (node is Element inner && !AllowedHtml.Code.Contains(inner.LocalName))
                 foreach (var child in inner.ChildNodes.Reverse())
                     rest.Push(child);
         }
@@ -103,7 +109,7 @@ internal sealed class HtmlSieve(Element root)
         while (node.Next is null)
         {
             node = node.Parent!;
-            if (ReferenceEquals(node, root))
+            if (ReferenceEquals(node, _root))
                 return null;
             _depth--;
         }

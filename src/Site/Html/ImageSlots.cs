@@ -1,10 +1,11 @@
 using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
+using Blobpress.Site.Posts;
 
 namespace Blobpress.Site.Html;
 
 /// <summary>The images of an article, each bound to the element in whose place it will stand.</summary>
-internal sealed class ImageSlots(string postName, OriginRules rules)
+internal sealed class ImageSlots(string postName, OriginRules rules, ArticleNotes notes)
 {
     private readonly Dictionary<Element, ImageSlot> _slots = [];
     private readonly ImageFinder _finder = new(postName, rules);
@@ -22,7 +23,7 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
             picture.Replace(image);
         if (found.Count == 0 || size.IsTrackingPixel)
         {
-            image.Remove();
+            Leave(image, alt);
             return;
         }
 
@@ -56,6 +57,14 @@ internal sealed class ImageSlots(string postName, OriginRules rules)
         {
             _slots[paragraph] = slot with { Place = ImagePlace.Alone, Link = link?.GetAttribute("href") };
         }
+    }
+
+    // What can't be shown is told in words, where there are any.
+    private void Leave(Element image, string? alt)
+    {
+        if (alt is not null)
+            notes.Add(alt, $"The image \"{Excerpt.Of(alt, 60)}\" names no address that leads to a picture; its text is shown.");
+        image.Replace(alt is null ? [] : [new TextNode(alt)]);
     }
 
     private static ImageSlot Slot(IReadOnlyList<(string Raw, ImageSource Source)> found, DeclaredSize size, string alt, ImagePlace place) =>

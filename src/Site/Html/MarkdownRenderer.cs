@@ -1,41 +1,34 @@
+using Blobpress.Site.Html.CommonMark;
 using Markdig;
-using Markdig.Extensions.AutoIdentifiers;
 
 namespace Blobpress.Site.Html;
 
 /// <summary>
-/// CommonMark 0.31 with GitHub's tables, task lists, strikethrough, autolinks, footnotes and alerts, definition lists, extra
-/// emphasis and TeX math; emphasis also works between Chinese, Japanese and Korean characters.
+/// CommonMark 0.31 with GitHub's tables, task lists, strikethrough, autolinks, footnotes and alerts, definition lists, containers
+/// and TeX math; emphasis also works between Chinese, Japanese and Korean characters.
 /// </summary>
 internal static class MarkdownRenderer
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseAlertBlocks()
-        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
-        .UseCjkFriendlyEmphasis()
-        .UseDefinitionLists()
-        .UseEmphasisExtras()
-        .UseFootnotes()
-        .UsePipeTables()
-        .UseTaskLists()
-        .UseAutoLinks()
-        .UseMathematics()
-        .Build();
-
     /// <summary>The HTML of a Markdown text, raw HTML in it passed through: it must be sanitized.</summary>
-    /// <returns>False where the text nests too deeply to be read; <paramref name="html"/> then shows it as it is written.</returns>
-    public static bool TryRender(string markdown, out string html)
+    /// <param name="markdown">The text.</param>
+    /// <param name="dialect">What of Markdown the site reads its own way.</param>
+    /// <param name="html">The HTML; where the text nests too deeply, the text as it is written.</param>
+    /// <returns>What was left out, by lines of the text, the first being 0; null where it nests too deeply to be read.</returns>
+    public static IReadOnlyList<(int Line, string Message)>? Render(string markdown, MarkdownDialect dialect, out string html)
     {
         try
         {
-            html = Markdown.ToHtml(markdown, Pipeline);
-            return true;
+            var reading = new MarkdownReading(markdown);
+            var document = Markdown.Parse(markdown, dialect.Pipeline, reading);
+            FootnoteKeeper.Keep(document, reading);
+            html = document.ToHtml(dialect.Pipeline);
+            return reading.Notes;
         }
         catch (ArgumentException)
         {
             // The parser's answer to nesting beyond its limit of 128 levels.
             html = $"<pre>{HtmlText.Escape(markdown)}</pre>";
-            return false;
+            return null;
         }
     }
 }

@@ -1,9 +1,16 @@
+using System.Buffers;
+
 namespace Blobpress.Site.Images;
 
 /// <summary>Paths in a post to files beside the posts.</summary>
 internal static class AssetPath
 {
     private static readonly string[] Pages = [".htm", ".html", ".md", ".markdown", ".php", ".asp", ".aspx", ".jsp"];
+
+    private static readonly string[] Pictures =
+        [".jpg", ".jpeg", ".jfif", ".png", ".apng", ".gif", ".webp", ".avif", ".svg", ".bmp", ".ico", ".tif", ".tiff", ".heic", ".jxl"];
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("\"'<>{}()");
 
     /// <summary>The blob name a path means, or null where it leaves the container or names no file.</summary>
     /// <param name="path">Relative to the post's folder, or to the container where it begins with a slash; query and fragment are ignored.</param>
@@ -38,6 +45,14 @@ internal static class AssetPath
         return extension.Length is > 1 and <= 6
             && extension.Skip(1).All(char.IsAsciiLetterOrDigit)
             && !Pages.Contains(extension, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>True for an address or path of a file that by its extension is a picture.</summary>
+    public static bool IsPicture(string address)
+    {
+        var path = address.AsSpan(0, address.Length - Suffix(address).Length).Trim();
+        return !path.ContainsAny(Signs) && Path.GetExtension(path) is { Length: > 1 and <= 5 } extension
+            && Pictures.Contains(extension.ToString(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The query and fragment of a path, or nothing.</summary>

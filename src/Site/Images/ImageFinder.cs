@@ -5,18 +5,10 @@ namespace Blobpress.Site.Images;
 /// <summary>Finds the image that an element is there to show.</summary>
 internal sealed class ImageFinder(string postName, OriginRules rules)
 {
-    // Scripts keep the true image in these until it scrolls into view; those that name a moving image come first.
-    private static readonly string[] Lazy =
-    [
-        "data-gif-url", "data-animated-url", "data-original", "data-original-src", "data-src", "data-lazy-src", "data-lazyload",
-        "data-actualsrc", "data-echo", "zoomfile", "file",
-    ];
-
-    private static readonly string[] LazySets = ["data-srcset", "data-lazy-srcset"];
-
     /// <summary>Every usable source of the element, the best first; empty where it shows nothing, a lone unusable one to be reported.</summary>
     /// <remarks>
     /// Lazy attributes win over <c>srcset</c>, its largest candidate over <c>src</c>, and all over the sources of a picture around it.
+    /// Where <c>src</c> only keeps the place, any attribute that names a picture wins over it.
     /// </remarks>
     public IReadOnlyList<(string Raw, ImageSource Source)> Find(Element image)
     {
@@ -30,20 +22,14 @@ internal sealed class ImageFinder(string postName, OriginRules rules)
 
     private static IEnumerable<string> Candidates(Element image)
     {
-        foreach (var name in Lazy)
-        {
-            if (image.GetAttribute(name) is { } value && LooksLikeAddress(value))
-                yield return value;
-        }
+        var src = image.GetAttribute("src");
+        var named = LazyAttributes.Known(image);
+        var (own, any) = (src is null ? [] : new[] { src }, LazyAttributes.Any(image));
+        return named.Concat(src is not null && LazyAttributes.IsPlaceholder(src) ? any.Concat(own) : own.Concat(any)).Concat(InPicture(image));
+    }
 
-        foreach (var name in LazySets.Append("srcset"))
-        {
-            if (image.GetAttribute(name) is { } set && SourceSet.Largest(set) is { } largest)
-                yield return largest;
-        }
-
-        if (image.GetAttribute("src") is { } src)
-            yield return src;
+    private static IEnumerable<string> InPicture(Element image)
+    {
         if (image.Parent is { LocalName: "picture" } picture)
         {
             foreach (var source in picture.Children.Where(c => c.LocalName == "source").Reverse())
@@ -53,9 +39,6 @@ internal sealed class ImageFinder(string postName, OriginRules rules)
             }
         }
     }
-
-    // Lazy attributes also hold flags ("true", "lazyload") and numbers.
-    private static bool LooksLikeAddress(string value) => value.Contains('/') || value.Contains('.');
 
     private static bool IsBlank(ImageSource source) => source switch
     {

@@ -32,7 +32,8 @@ public static class PostParser
         if (source.Failure is { } noText) return Rejected(noText);
         if (string.IsNullOrWhiteSpace(source.Text)) return Rejected(Place.Start.Says("The file is empty."));
         var (split, failure) = FrontMatter.Read(source.Text);
-        return split is null ? Rejected(failure ?? Place.Start.Says("The front matter can't be read.")) : Build(name, split, uploaded, settings);
+        if (split is null) return Rejected(failure ?? Place.Start.Says("The front matter can't be read."));
+        return Build(name, source.Note is { } note ? split with { Notes = [note, .. split.Notes] } : split, uploaded, settings);
     }
 
     private static ParseResult Build(string name, FrontMatter source, DateTimeOffset uploaded, SiteSettings settings)

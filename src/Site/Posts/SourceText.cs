@@ -9,8 +9,12 @@ namespace Blobpress.Site.Posts;
 /// <summary>The text of a source file, or the reason why its bytes are none.</summary>
 /// <param name="Text">With <c>\n</c> line ends and without byte order marks; empty where <paramref name="Failure"/> says why.</param>
 /// <param name="Failure">The first fault, or null.</param>
-internal sealed record SourceText(string Text, Reason? Failure)
+/// <param name="Note">What was put in another's place, or null.</param>
+internal sealed record SourceText(string Text, Reason? Failure, Reason? Note = null)
 {
+    // Text that some tool damaged has a NUL here and there; in UTF-16 read as UTF-8, and in other files, they abound.
+    private const int CharactersPerNul = 64;
+
     /// <summary>Reads UTF-8, or UTF-16 where a byte order mark announces it (RFC 3629, RFC 2781).</summary>
     public static SourceText Read(ReadOnlySpan<byte> bytes) => bytes switch
     {
@@ -60,9 +64,13 @@ internal sealed record SourceText(string Text, Reason? Failure)
     private static SourceText OfText(string text)
     {
         var zero = text.IndexOf('\0', StringComparison.Ordinal);
-        return zero < 0
-            ? new(text, null)
-            : new("", End(text[..zero]).Says("A NUL character stands here: this is no text file, or not UTF-8. Save it with the encoding UTF-8."));
+        if (zero < 0)
+            return new(text, null);
+        var (place, count) = (End(text[..zero]), text.AsSpan().Count('\0'));
+        if (count > 1 && count > text.Length / CharactersPerNul)
+            return new("", place.Says("A NUL character stands here: this is no text file, or not UTF-8. Save it with the encoding UTF-8."));
+        // CommonMark 2.3.
+        return new(text.Replace('\0', '\uFFFD'), null, place.Says($"A NUL character stands here; it is shown as \uFFFD{(count > 1 ? $", and so are {count - 1:N0} more" : "")}."));
     }
 
     // Byte order marks occur inside files too, where tools put files together; they mean nothing there (Unicode 23.8).

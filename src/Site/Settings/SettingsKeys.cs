@@ -54,6 +54,7 @@ internal static class SettingsKeys
     private static readonly SettingsSection<MarkdownSettings> Markdown = new("markdown.", new Dictionary<string, Func<MarkdownSettings, Setting, MarkdownSettings>>
     {
         ["breaks"] = (markdown, value) => markdown with { Breaks = value.Truth(markdown.Breaks) },
+        ["extras"] = (markdown, value) => markdown with { Extras = SettingsValues.Extras(value) },
     });
 
     /// <summary>The top of the file. <c>url</c>, <c>lang</c> and <c>timezone</c> are Hexo's names.</summary>

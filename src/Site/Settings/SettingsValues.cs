@@ -52,6 +52,19 @@ internal static partial class SettingsValues
         return fallback;
     }
 
+    public static MarkdownExtras Extras(Setting value)
+    {
+        var extras = MarkdownExtras.None;
+        foreach (var item in value.Items())
+        {
+            var extra = Extra(item.Text(""));
+            if (extra == MarkdownExtras.None) item.Refuse("is a list of sub, super, ins and mark");
+            extras |= extra;
+        }
+
+        return extras;
+    }
+
     public static IReadOnlyList<string> Proxies(Setting value) => Each(value, IsWeb, "is a list of beginnings of URLs, such as https://proxy.example/?");
 
     public static IReadOnlyList<string> Ports(Setting value) => Each(value, HostAndPort().IsMatch, "is a list of hosts with port, such as images.example:8080");
@@ -70,6 +83,16 @@ internal static partial class SettingsValues
 
         return fit;
     }
+
+    // Hugo's names too.
+    private static MarkdownExtras Extra(string name) => name.ToLowerInvariant() switch
+    {
+        "sub" or "subscript" => MarkdownExtras.Sub,
+        "super" or "sup" or "superscript" => MarkdownExtras.Super,
+        "ins" or "insert" => MarkdownExtras.Ins,
+        "mark" => MarkdownExtras.Mark,
+        _ => MarkdownExtras.None,
+    };
 
     private static MenuItem? Item(Setting item)
     {

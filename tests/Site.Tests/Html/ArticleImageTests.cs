@@ -21,6 +21,14 @@ public class ArticleImageTests
     [InlineData("<picture><source srcset=http://a.example/x.webp><source srcset=http://a.example/x.jpg><img src=\"" + Pixel + "\"></picture>", "http://a.example/x.jpg")]
     [InlineData("<img src=about:blank data-lazy-src=//a.example/x.png>", "https://a.example/x.png")]
     [InlineData("<img src='https://cors.zfour.workers.dev/?http://a.example/x?a=1&b=2'>", "http://a.example/x?a=1&b=2")]
+    [InlineData("<img src=\"" + Pixel + "\" any-name=http://a.example/x.png>", "http://a.example/x.png")]
+    [InlineData("<img real_src=/img/x.webp>", "asset:img/x.webp")]
+    [InlineData("<img src=/theme/loading.gif q=x.png>", "asset:travel/x.png")]
+    [InlineData("<img src=http://a.example/x.png q=http://a.example/y.png>", "http://a.example/x.png")]
+    [InlineData("<img data-thumb=http://a.example/s.png data-large-file=http://a.example/l.png>", "http://a.example/l.png")]
+    [InlineData("<img src=\"" + Pixel + "\" data-hi-res=http://a.example/pic/7>", "http://a.example/pic/7")]
+    [InlineData("<img lazy-srcset=\"http://a.example/1 300w, http://a.example/2 600w\">", "http://a.example/2")]
+    [InlineData("<img src=\"" + Pixel + "\" onclick=\"go('http://a.example/y.png')\" data-x=http://a.example/x.png>", "http://a.example/x.png")]
     [InlineData("<img src=x.png>", "asset:travel/x.png")]
     [InlineData("<img src='C:\\x.png'>", "unusable:C:\\x.png")]
     public void The_true_image_is_found(string body, string key) =>
@@ -38,6 +46,14 @@ public class ArticleImageTests
         var draft = Example.Draft("<p>" + body + "</p>", BodyFormat.Html);
         Assert.Empty(draft.Images);
         Assert.Equal("", Example.Render(draft).Html);
+    }
+
+    [Fact]
+    public void A_picture_that_can_not_be_found_leaves_its_text_and_a_note()
+    {
+        var draft = Example.Draft($"<p>a</p>\n<img src=\"{Pixel}\" alt=\"Two boats\">", BodyFormat.Html);
+        Assert.Equal("<p>a</p>\n<p>Two boats</p>", Example.Render(draft).Html);
+        Assert.Equal(6, Assert.Single(draft.Notes).Line);
     }
 
     [Theory]

@@ -80,11 +80,11 @@ public class ArticleTests
     }
 
     [Theory]
-    [InlineData("# One\n\ntext\n\n## Two", "<h2 id=\"one\">One</h2>\n<p>text</p>\n<h3 id=\"two\">Two</h3>")]
-    [InlineData("# Harbour\n\ntext\n\n## Two", "<p>text</p>\n<h2 id=\"two\">Two</h2>")]
+    [InlineData("# One\n\ntext\n\n## Two", "<h2 id=\"One\">One</h2>\n<p>text</p>\n<h3 id=\"Two\">Two</h3>")]
+    [InlineData("# Harbour\n\ntext\n\n## Two", "<p>text</p>\n<h2 id=\"Two\">Two</h2>")]
     [InlineData("## One {#first}\n\ntext", "<h2 id=\"first\">One</h2>\n<p>text</p>")]
-    [InlineData("###### Deep\n\n# High", "<h6 id=\"deep\">Deep</h6>\n<h2 id=\"high\">High</h2>")]
-    [InlineData("## Content", "<h2 id=\"content-1\">Content</h2>")]
+    [InlineData("###### Deep\n\n# High", "<h6 id=\"Deep\">Deep</h6>\n<h2 id=\"High\">High</h2>")]
+    [InlineData("## content", "<h2 id=\"content-1\">content</h2>")]
     public void The_page_has_one_first_level_heading(string body, string expected) => Example.Same(expected, Example.Markdown(body));
 
     [Theory]

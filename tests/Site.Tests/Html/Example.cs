@@ -25,7 +25,15 @@ internal static class Example
     public static ArticleDraft Draft(string body, BodyFormat format = BodyFormat.Markdown, string? cover = null) =>
         Draft(Post(body, format, cover));
 
-    public static ArticleDraft Draft(Post post) => Assert.IsType<ArticleResult.Drafted>(ArticleParser.Parse(post, Settings)).Draft;
+    public static ArticleDraft Draft(Post post, SiteSettings? settings = null) =>
+        Assert.IsType<ArticleResult.Drafted>(ArticleParser.Parse(post, settings ?? Settings)).Draft;
+
+    /// <summary>The HTML of a Markdown body as a generator's posts are read, and the notes on it.</summary>
+    public static (string Html, IReadOnlyList<Reason> Notes) Markdown(string body, Generator generator)
+    {
+        var draft = Draft(Post(body), SiteSettings.Of(generator));
+        return (Render(draft).Html, draft.Notes);
+    }
 
     /// <summary>The article with every image ready: 800x600, one JPEG, named by <see cref="Hash"/>.</summary>
     public static Article Render(ArticleDraft draft) => draft.Render(draft.Images.ToDictionary(

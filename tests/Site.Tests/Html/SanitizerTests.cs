@@ -2,6 +2,7 @@ using AngleSharp.Html.Parser;
 using Blobpress.Site.Html;
 using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
+using Blobpress.Site.Posts;
 using Ganss.Xss;
 
 namespace Blobpress.Site.Tests.Html;
@@ -51,5 +52,5 @@ public class SanitizerTests(ITestOutputHelper output)
     }
 
     private static string Written(Element body) =>
-        string.Concat(ArticleWriter.Write(body, new ImageSlots("a.md", OriginRules.None)).Select(part => part.Html));
+        string.Concat(ArticleWriter.Write(body, new ImageSlots("a.md", OriginRules.None, new(new("", BodyFormat.Html, 1)))).Select(part => part.Html));
 }

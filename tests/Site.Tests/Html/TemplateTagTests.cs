@@ -1,4 +1,5 @@
 using Blobpress.Site.Posts;
+using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Tests.Html;
 
@@ -23,7 +24,8 @@ public class TemplateTagTests
     [InlineData("A {% raw %}{{ name }}{% endraw %} B", "<p>A {{ name }} B</p>")]
     [InlineData("{% raw %}\n{{ name }} {% x %}\n{% endraw %}", "<p>{{ name }} {% x %}</p>")]
     [InlineData("{% link Text https://a.example/ %}", "<p><a href=\"https://a.example/\" rel=\"noopener\">Text</a></p>")]
-    [InlineData("Text\n{: .lead #x}", "<p>Text</p>")]
+    [InlineData("* TOC\n{:toc}\n\nText", "<p>Text</p>")]
+    [InlineData("1. Inhalt\n{: toc }\n\nText", "<p>Text</p>")]
     [InlineData("{% note warning %}\nMind *it*.\n{% endnote %}", "<div class=\"markdown-alert markdown-alert-warning\">\n<p>Mind <em>it</em>.</p>\n</div>")]
     [InlineData("{% blockquote Me %}\nWords.\n{% endblockquote %}", "<blockquote>\n<p>Words.</p>\n<p>— <cite>Me</cite></p>\n</blockquote>")]
     [InlineData("```\n{% asset_img x.png %}\n{: .x}\n```", "<pre tabindex=\"0\"><code>{% asset_img x.png %}\n{: .x}\n</code></pre>")]
@@ -54,4 +56,20 @@ public class TemplateTagTests
     [Fact]
     public void A_link_to_a_post_is_noted() =>
         Assert.Contains("other-post.md", Assert.Single(Example.Draft("{% post_link other-post 'Its title' %}").Notes).Message);
+
+    [Theory]
+    [InlineData("Text\n{: .lead #x}\n\nmore", "<p>Text</p><p>more</p>")]
+    [InlineData("*a*{: .b} and [c](d){:target=\"_blank\" rel='x'} and `e`{:.language-js}", "<p><em>a</em> and <a href=\"d\">c</a> and <code>e</code></p>")]
+    [InlineData("## Head\n{: #own .x}", "<h2 id=\"own\">Head</h2>")]
+    [InlineData("{:ref: .x}\n\nText {:ok, pid} and `{:.a}`, {:a 1}", "<p>Text {:ok, pid} and <code>{:.a}</code>, {:a 1}</p>")]
+    [InlineData("```\n{: .x}\n```", "<pre tabindex=\"0\"><code>{: .x}</code></pre>")]
+    [InlineData("{::options toc_levels=\"1\" /}\n\nText", "<p>Text</p>")]
+    public void Kramdown_has_attributes(string body, string expected) =>
+        Assert.Equal(expected, Example.Markdown(body, Generator.Jekyll).Html.Replace("\n", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData(Generator.Hexo)]
+    [InlineData(Generator.Hugo)]
+    [InlineData(Generator.None)]
+    public void Others_have_none(Generator generator) => Assert.Equal("<p><em>a</em>{: .b}</p>", Example.Markdown("*a*{: .b}", generator).Html);
 }

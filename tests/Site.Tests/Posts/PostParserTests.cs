@@ -151,10 +151,20 @@ public class PostParserTests
     [InlineData("aliases: [/../x]")]
     public void What_means_nothing_is_noted(string front) => Assert.Equal(2, Assert.Single(Sample.WithFront(front).Notes).Line);
 
+    // CommonMark 2.3.
+    [Fact]
+    public void A_single_nul_is_shown_as_a_replacement_character()
+    {
+        var post = Assert.IsType<ParseResult.Parsed>(PostParser.Parse("a.md", "a\nb\0c"u8.ToArray(), Sample.Uploaded, new())).Post;
+
+        Assert.Equal("a\nb\uFFFDc", post.Body.Text);
+        Assert.Equal((2, 2), (post.Notes[0].Line, post.Notes[0].Column));
+    }
+
     [Theory]
     [InlineData(new byte[] { }, 1, 1)]
     [InlineData(new byte[] { 32, 10, 10 }, 1, 1)]
-    [InlineData(new byte[] { 97, 10, 98, 0, 99 }, 2, 2)]
+    [InlineData(new byte[] { 97, 0, 10, 98, 0, 99, 0 }, 1, 2)]
     [InlineData(new byte[] { 97, 13, 10, 0xE6, 0xB8, 0xAF, 0xC4, 0xE3 }, 2, 2)]
     [InlineData(new byte[] { 0xFF, 0xFE, 97, 0, 0, 0xD8, 98, 0 }, 1, 2)]
     public void Bytes_that_are_no_text_are_rejected(byte[] bytes, int line, int column)

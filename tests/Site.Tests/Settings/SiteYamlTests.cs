@@ -42,6 +42,7 @@ public class SiteYamlTests
               proxies: ["https://proxy.example/?"]
               allowed_ports: [images.example:8080]
             embeds: [www.youtube.com, "*.example.org"]
+            markdown: {breaks: false, extras: [sub, mark]}
             comments: |
               <div id="c"></div>
               <script src="https://c.example/c.js"></script>
@@ -57,6 +58,7 @@ public class SiteYamlTests
         Assert.Equal((5, 60, 30), (settings.Fetch.FirstByteTimeout.TotalSeconds, settings.Fetch.TotalTimeout.TotalSeconds, settings.Fetch.RevalidateAfter.TotalDays));
         Assert.Equal(["https://proxy.example/?", "images.example:8080"], [.. settings.Fetch.Proxies, .. settings.Fetch.AllowedPorts]);
         Assert.Equal(["www.youtube.com", "*.example.org"], settings.Embeds);
+        Assert.Equal((false, MarkdownExtras.Sub | MarkdownExtras.Mark), (settings.Markdown.Breaks, settings.Markdown.Extras));
         Assert.StartsWith("<div id=\"c\"></div>\n<script", settings.Comments, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,7 @@
 namespace Blobpress.Site.Html.Tags;
 
 /// <summary>Where a mark comes next, for questions that go forward through a text: no part of it is searched twice in vain.</summary>
-internal sealed class Ahead(string text, string mark)
+internal sealed class Ahead(string text, string mark, StringComparison comparison = StringComparison.Ordinal)
 {
     private int _known = -1;
 
@@ -9,7 +9,7 @@ internal sealed class Ahead(string text, string mark)
     public int? From(int at)
     {
         if (_known < at && _known != text.Length)
-            _known = at < text.Length && text.IndexOf(mark, at, StringComparison.Ordinal) is >= 0 and var place ? place : text.Length;
+            _known = at < text.Length && text.IndexOf(mark, at, comparison) is >= 0 and var place ? place : text.Length;
         return _known < text.Length ? _known : null;
     }
 }

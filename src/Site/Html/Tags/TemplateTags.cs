@@ -1,5 +1,6 @@
 using System.Text;
 using Blobpress.Site.Posts;
+using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Html.Tags;
 
@@ -11,8 +12,8 @@ internal sealed class TemplateTags
 {
     private readonly string _text;
     private readonly bool _markdown;
-    private readonly int _firstLine;
-    private readonly ICollection<Reason> _notes;
+    private readonly bool _kramdown;
+    private readonly ArticleNotes _notes;
     private readonly TagMeaning _meaning;
     private readonly EndTags _ends;
     private readonly StringBuilder _output = new();
@@ -20,11 +21,11 @@ internal sealed class TemplateTags
     private int _line;
     private int _position;
 
-    private TemplateTags(Post post, ICollection<Reason> notes)
+    private TemplateTags(Post post, Generator generator, ArticleNotes notes)
     {
+        _kramdown = generator == Generator.Jekyll;
         _text = post.Body.Text;
         _markdown = post.Body.Format == BodyFormat.Markdown;
-        _firstLine = post.Body.FirstLine;
         _notes = notes;
         _meaning = new(Path.GetFileNameWithoutExtension(post.Name));
         _ends = new(_text);
@@ -32,12 +33,13 @@ internal sealed class TemplateTags
 
     /// <summary>The body of a post with its tags expanded.</summary>
     /// <param name="post">The post; its format tells whether fences and backticks are code.</param>
+    /// <param name="generator">Whose tags they are.</param>
     /// <param name="notes">Gets a note for each tag that was left.</param>
-    public static string Expand(Post post, ICollection<Reason> notes)
+    public static string Expand(Post post, Generator generator, ArticleNotes notes)
     {
         var text = post.Body.Text;
         return text.Contains("{%", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal) || text.Contains("{:", StringComparison.Ordinal)
-            ? new TemplateTags(post, notes).Expand()
+            ? new TemplateTags(post, generator, notes).Expand()
             : text;
     }
 
@@ -57,13 +59,46 @@ internal sealed class TemplateTags
                 _output.Append(line);
                 fence = mark;
             }
-            else if (!Block(line))
+            else if (!Block(line) && !AttributeLine(line))
             {
                 _output.Append(Inline(line));
             }
         }
 
         return _output.ToString();
+    }
+
+    // A line of kramdown's that belongs to the block above it.
+    private bool AttributeLine(string line)
+    {
+        if (!_markdown)
+            return false;
+        if (AttributeLists.IsContents(line))
+        {
+            TakeListItem();
+            return true;
+        }
+
+        if (!_kramdown || !AttributeLists.IsAlone(line))
+            return false;
+        if (AttributeLists.Id(line) is { } id && _output.Length > 0 && LastLine().TrimStart().StartsWith('#'))
+            _output.Insert(_output.Length - 1, $" {{#{id}}}");
+        return true;
+    }
+
+    // The list that a table of contents takes the place of has one item.
+    private void TakeListItem()
+    {
+        if (LastLine() is { Length: > 0 } last && ListMark.Begins(last))
+            _output.Length -= last.Length;
+    }
+
+    private string LastLine()
+    {
+        var start = _output.Length - 1;
+        while (start > 0 && _output[start - 1] != '\n')
+            start--;
+        return start < 0 ? "" : _output.ToString(start, _output.Length - start);
     }
 
     private string NextLine()
@@ -120,7 +155,7 @@ internal sealed class TemplateTags
         if (RawText.Unwrap(line) is { } plain)
             return plain;
         var expanded = Tags(line);
-        return _markdown ? AttributeLists.Remove(expanded) : expanded;
+        return _markdown && _kramdown ? AttributeLists.Remove(expanded) : expanded;
     }
 
     private string Tags(string line)
@@ -146,7 +181,7 @@ internal sealed class TemplateTags
     {
         var html = _meaning.Of(tag.Name, TagArguments.Parse(tag.Arguments));
         if (html is null)
-            _notes.Add(new(_firstLine + _line - 1, tag.Start + 1, $"The tag \"{tag.Name}\" is not known here and was left as text."));
+            _notes.Add(_line - 1, tag.Start + 1, $"The tag \"{tag.Name}\" is not known here and was left as text.");
         return html;
     }
 }
