@@ -32,8 +32,8 @@ internal sealed class SiteEditions(TableClient lists)
     /// <summary>Notes what the lists' pages are made with that are there even in an empty site.</summary>
     public Task NotePagesAsync(string fingerprint, CancellationToken cancel) => NoteAsync(PagesRow, fingerprint, cancel);
 
-    private Task NoteAsync(string row, string fingerprint, CancellationToken cancel) =>
-        lists.UpsertEntityAsync(new TableEntity(Partition, row) { [StyleColumn] = fingerprint }, TableUpdateMode.Replace, cancel);
+    private async Task NoteAsync(string row, string fingerprint, CancellationToken cancel) =>
+        await lists.UpsertEntityAsync(new TableEntity(Partition, row) { [StyleColumn] = fingerprint }, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
 }
 
 /// <summary>The fingerprints that files were made with which depend on no post; null for what was never made.</summary>

@@ -234,6 +234,11 @@ public sealed class FolderUploaderTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_folder_that_can_t_be_read_keeps_its_files()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Nothing is closed to this user.");
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         _folder.Write("in/a.md", "A");
         _folder.Write("b.md", "B");
         await ChangedAsync();
