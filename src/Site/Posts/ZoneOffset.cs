@@ -5,15 +5,15 @@ namespace Blobpress.Site.Posts;
 /// <summary>Reads the offset at the end of a date.</summary>
 internal static class ZoneOffset
 {
-    // Hours; where a name is used in several countries, the first is meant unless the site is in one of the others.
-    private static readonly Dictionary<string, double[]> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Z"] = [0], ["UT"] = [0], ["UTC"] = [0], ["GMT"] = [0], ["WET"] = [0], ["WEST"] = [1], ["BST"] = [1, 6], ["CET"] = [1], ["CEST"] = [2], ["MEZ"] = [1], ["MESZ"] = [2],
-        ["EET"] = [2], ["EEST"] = [3], ["MSK"] = [3], ["SAST"] = [2], ["EDT"] = [-4], ["EST"] = [-5], ["CDT"] = [-5], ["CST"] = [-6, 8], ["MDT"] = [-6],
-        ["MST"] = [-7], ["PDT"] = [-7], ["PST"] = [-8], ["AKST"] = [-9], ["AKDT"] = [-8], ["HST"] = [-10], ["AST"] = [-4, 3], ["ADT"] = [-3], ["BRT"] = [-3], ["ART"] = [-3],
-        ["IST"] = [5.5, 1, 2], ["IDT"] = [3], ["PKT"] = [5], ["WIB"] = [7], ["ICT"] = [7], ["HKT"] = [8], ["SGT"] = [8], ["PHT"] = [8], ["AWST"] = [8],
-        ["JST"] = [9], ["KST"] = [9], ["ACST"] = [9.5], ["AEST"] = [10], ["AEDT"] = [11], ["NZST"] = [12], ["NZDT"] = [13],
-    };
+    // Hours from UTC; where a name is used in several countries, the first is meant unless the site is in one of the others.
+    private const string Known = """
+        Z 0, UT 0, UTC 0, GMT 0, WET 0, WEST 1, BST 1 6, CET 1, CEST 2, MEZ 1, MESZ 2, EET 2, EEST 3, MSK 3, SAST 2,
+        EDT -4, EST -5, CDT -5, CST -6 8, MDT -6, MST -7, PDT -7, PST -8, AKDT -8, AKST -9, HST -10, AST -4 3, ADT -3, BRT -3, ART -3,
+        IST 5.5 1 2, IDT 3, PKT 5, WIB 7, ICT 7, HKT 8, SGT 8, PHT 8, AWST 8, JST 9, KST 9, ACST 9.5, AEST 10, AEDT 11, NZST 12, NZDT 13
+        """;
+
+    private static readonly Dictionary<string, double[]> Names = Known.Split(',', StringSplitOptions.TrimEntries).Select(zone => zone.Split(' ')).ToDictionary(
+        zone => zone[0], zone => zone.Skip(1).Select(hours => double.Parse(hours, CultureInfo.InvariantCulture)).ToArray(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>Z</c>, <c>+08</c>, <c>+0800</c>, <c>+08:00</c>, <c>GMT+8</c> or a zone's name; null where it is none, or beyond 14 hours.</summary>
     /// <param name="zone">As written.</param>

@@ -41,12 +41,18 @@ internal static class SegmentRules
         return segments.Select(Problem).FirstOrDefault(problem => problem is not null);
     }
 
-    /// <summary>A segment made of a name: without characters that are not seen, and no device's.</summary>
+    /// <summary>A segment made of a name: without characters that are not seen, no device's, and cut where it is too long.</summary>
     public static string Fit(string segment)
     {
         var text = segment.EnumerateRunes().ToArray();
         var seen = string.Concat(Enumerable.Range(0, text.Length).Where(at => !IsUnseen(text, at)).Select(at => text[at].ToString()));
-        return IsDevice(seen) ? $"{seen}-{Slug.Hash(seen)}" : seen;
+        return Encoding.UTF8.GetByteCount(seen) > MostBytes ? Shortened(seen) : IsDevice(seen) ? $"{seen}-{Slug.Hash(seen)}" : seen;
+    }
+
+    private static string Shortened(string segment)
+    {
+        var extension = segment.EndsWith(".html", StringComparison.Ordinal) ? ".html" : "";
+        return Slug.Cut(segment[..^extension.Length], MostBytes - extension.Length) + extension;
     }
 
     /// <summary>True for what Windows takes for a device, whatever its extension.</summary>

@@ -23,7 +23,7 @@ public static class Slug
         var slug = Words(text);
         if (slug.Length == 0) return Hash(text);
         if (SegmentRules.IsDevice(slug)) return slug + "-" + Hash(slug);
-        return Encoding.UTF8.GetByteCount(slug) <= MaxBytes ? slug : Cut(slug);
+        return Encoding.UTF8.GetByteCount(slug) <= MaxBytes ? slug : Cut(slug, MaxBytes);
     }
 
     /// <summary>True where a text has a letter or digit that a slug would keep.</summary>
@@ -54,7 +54,10 @@ public static class Slug
         return slug.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static string Cut(string slug)
+    /// <summary>The beginning of a text, cut between characters, with a short hash of the whole after it.</summary>
+    /// <param name="slug">Of more than <paramref name="maxBytes"/> bytes.</param>
+    /// <param name="maxBytes">Of UTF-8, 16 or more.</param>
+    internal static string Cut(string slug, int maxBytes)
     {
         var end = 0;
         var bytes = 0;
@@ -62,7 +65,7 @@ public static class Slug
         {
             var next = StringInfo.GetNextTextElementLength(slug, end);
             bytes += Encoding.UTF8.GetByteCount(slug.AsSpan(end, next));
-            if (bytes > MaxBytes - HashLength - 1) break;
+            if (bytes > maxBytes - HashLength - 1) break;
             end += next;
         }
 

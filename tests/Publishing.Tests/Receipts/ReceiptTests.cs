@@ -28,11 +28,11 @@ public sealed class ReceiptTests
               "time": "2026-01-01T00:00:00+00:00",
               "milliseconds": 0,
               "title": "Tides",
-              "url": "/2024/03/01/%E6%BD%AE/",
+              "url": "/2024/03/01/notes/%E6%BD%AE/",
               "reasons": [],
               "images": [],
               "pages": [
-                "/2024/03/01/%E6%BD%AE/"
+                "/2024/03/01/notes/%E6%BD%AE/"
               ]
             }
             """.ReplaceLineEndings("\n"),

@@ -26,6 +26,7 @@ public sealed class ImageTests(AzuriteFixture azurite) : SiteTests(azurite)
             ---
             title: Tides
             date: 2024-03-01
+            permalink: /2024/tides/
             ---
             ![The gauge](gauge.svg)
             """);

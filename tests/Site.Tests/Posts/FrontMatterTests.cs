@@ -16,6 +16,17 @@ public class FrontMatterTests
     [InlineData("title: A\ntags: [b]\n---\nText\n", 4)]
     [InlineData("+++\ntitle = \"A\"\n+++\nText\n", 4)]
     [InlineData("---\ntitle: A\n...\nText\n", 4)]
+    [InlineData("{\n  \"title\": \"A\",\n  \"tags\": [\"b\"]\n}\nText\n", 5)]
+    [InlineData("\n{ \"title\": \"A\", }\nText\n", 3)]
+    [InlineData("---json\n{\"title\": \"A\"}\n---\nText\n", 4)]
+    [InlineData("---toml\ntitle = 'A'\n---\nText\n", 4)]
+    [InlineData("--- yaml\ntitle: A\n---\nText\n", 4)]
+    [InlineData(";;;\n\"title\": \"A\",\n\"date\": \"2022-01-29\"\n;;;\nText\n", 5)]
+    [InlineData("\"title\": \"A\"\n;;;\nText\n", 3)]
+    [InlineData("<!-- licence -->\n---\ntitle: A\n---\nText\n", 5)]
+    [InlineData("<!-- a\n  b -->\n\n<!-- c -->\n---\ntitle: A\n---\nText\n", 8)]
+    [InlineData("\u200B---\ntitle: A\n---\nText\n", 4)]
+    [InlineData(" ---\n title: A\n date: 2022-05-08\n ---\nText\n", 5)]
     public void Front_matter_is_found_and_the_body_begins_below_it(string text, int bodyLine)
     {
         var post = Sample.Post(text);
@@ -25,7 +36,27 @@ public class FrontMatterTests
         Assert.Equal(bodyLine, post.Body.FirstLine);
     }
 
+    [Fact]
+    public void Text_above_front_matter_stays_with_a_note()
+    {
+        var post = Sample.Post("Stray\n---\ntitle: A\ndate: 2022-05-05\n---\nText\n");
+
+        Assert.Equal(("A", "Stray\n\nText\n", 2022), (post.Title, post.Body.Text, post.Date.Year));
+        Assert.Equal(2, Assert.Single(post.Notes).Line);
+    }
+
     [Theory]
+    [InlineData("{\n  \"title\": \"A\"\n  \"date\": 1\n}\nText\n", 3)]
+    [InlineData("{\n  \"title\": \"A\",\nText\n", 3)]
+    [InlineData("{ \"title\": [\"A\"", 1)]
+    [InlineData(";;;\n\"title\": \"A\"\n\"date\": 1\n;;;\nText\n", 3)]
+    [InlineData("---js\ntitle: A\ndate: B\n---\nText\n", 1)]
+    public void What_is_plainly_front_matter_and_can_t_be_read_is_rejected(string text, int line) => Assert.Equal(line, Sample.Rejection(text).Line);
+
+    [Theory]
+    [InlineData("How it is written:\n\n```\n---\ntitle: A\ndate: B\n---\n```\n")]
+    [InlineData("{% raw %}\n{{ x }}\n{% endraw %}\n")]
+    [InlineData("{: .note}\nText\n")]
     [InlineData("Text with a rule\n\n---\n\nMore\n")]
     [InlineData("---\n\nProse between two rules\n\n---\n\nMore\n")]
     [InlineData("A remark: this is a heading\n---\n\nMore\n")]

@@ -8,17 +8,13 @@ namespace Blobpress.Site.Urls.Generators;
 internal static class LatinLetters
 {
     // Letters that Unicode does not take apart (strokes, hooks, turned ones, ligatures), by what stands for them.
-    private static readonly FrozenDictionary<char, string> Whole = new Dictionary<string, string>
-    {
-        ["A"] = "ȺⱯ", ["AA"] = "Ꜳ", ["AE"] = "ÆǼǢ", ["AO"] = "Ꜵ", ["AU"] = "Ꜷ", ["AV"] = "ꜸꜺ", ["AY"] = "Ꜽ", ["B"] = "ɃƂƁ", ["C"] = "ƇȻꜾ",
-        ["D"] = "ĐƋƊƉꝹ", ["E"] = "ƐƎ", ["F"] = "ƑꝻ", ["G"] = "ǤƓꞠꝽꝾ", ["H"] = "ĦⱧⱵꞍ", ["I"] = "Ɨ", ["J"] = "Ɉ", ["K"] = "ƘⱩꝀꝂꝄꞢ", ["L"] = "ĿŁȽⱢⱠꝈꝆꞀ",
-        ["M"] = "ⱮƜ", ["N"] = "ȠƝꞐꞤ", ["O"] = "ØǾƆƟꝊꝌ", ["OE"] = "\u008CŒ", ["OI"] = "Ƣ", ["OO"] = "Ꝏ", ["OU"] = "Ȣ", ["P"] = "ƤⱣꝐꝒꝔ", ["Q"] = "ꝖꝘɊ",
-        ["R"] = "ɌⱤꝚꞦꞂ", ["S"] = "ẞⱾꞨꞄ", ["T"] = "ŦƬƮȾꞆ", ["TZ"] = "Ꜩ", ["U"] = "Ʉ", ["V"] = "ƲꝞɅ", ["VY"] = "Ꝡ", ["W"] = "Ⱳ", ["Y"] = "ƳɎỾ", ["Z"] = "ƵȤⱿⱫꝢ",
-        ["a"] = "ẚⱥɐ", ["aa"] = "ꜳ", ["ae"] = "æǽǣ", ["ao"] = "ꜵ", ["au"] = "ꜷ", ["av"] = "ꜹꜻ", ["ay"] = "ꜽ", ["b"] = "ƀƃɓ", ["c"] = "ƈȼꜿↄ",
-        ["d"] = "đƌɖɗꝺ", ["e"] = "ɇɛǝ", ["f"] = "ƒꝼ", ["g"] = "ǥɠꞡᵹꝿ", ["h"] = "ħⱨⱶɥ", ["hv"] = "ƕ", ["i"] = "ɨı", ["j"] = "ɉ", ["k"] = "ƙⱪꝁꝃꝅꞣ",
-        ["l"] = "ŀſłƚɫⱡꝉꞁꝇ", ["m"] = "ɱɯ", ["n"] = "ƞɲŉꞑꞥ", ["o"] = "øǿɔꝋꝍɵ", ["oe"] = "\u009Cœ", ["oi"] = "ƣ", ["oo"] = "ꝏ", ["ou"] = "ȣ", ["p"] = "ƥᵽꝑꝓꝕ",
-        ["q"] = "ɋꝗꝙ", ["r"] = "ɍɽꝛꞧꞃ", ["s"] = "ßȿꞩꞅ", ["t"] = "ŧƭʈⱦꞇ", ["tz"] = "ꜩ", ["u"] = "ʉ", ["v"] = "ʋꝟʌ", ["vy"] = "ꝡ", ["w"] = "ⱳ", ["y"] = "ƴɏỿ", ["z"] = "ƶȥɀⱬꝣ",
-    }.SelectMany(entry => entry.Value.Select(letter => KeyValuePair.Create(letter, entry.Key))).ToFrozenDictionary();
+    private const string Table = "A:ȺⱯ AA:Ꜳ AE:ÆǼǢ AO:Ꜵ AU:Ꜷ AV:ꜸꜺ AY:Ꜽ B:ɃƂƁ C:ƇȻꜾ D:ĐƋƊƉꝹ E:ƐƎ F:ƑꝻ G:ǤƓꞠꝽꝾ H:ĦⱧⱵꞍ I:Ɨ J:Ɉ K:ƘⱩꝀꝂꝄꞢ L:ĿŁȽⱢⱠꝈꝆꞀ M:ⱮƜ N:ȠƝꞐꞤ "
+        + "O:ØǾƆƟꝊꝌ OE:\u008CŒ OI:Ƣ OO:Ꝏ OU:Ȣ P:ƤⱣꝐꝒꝔ Q:ꝖꝘɊ R:ɌⱤꝚꞦꞂ S:ẞⱾꞨꞄ T:ŦƬƮȾꞆ TZ:Ꜩ U:Ʉ V:ƲꝞɅ VY:Ꝡ W:Ⱳ Y:ƳɎỾ Z:ƵȤⱿⱫꝢ a:ẚⱥɐ aa:ꜳ ae:æǽǣ "
+        + "ao:ꜵ au:ꜷ av:ꜹꜻ ay:ꜽ b:ƀƃɓ c:ƈȼꜿↄ d:đƌɖɗꝺ e:ɇɛǝ f:ƒꝼ g:ǥɠꞡᵹꝿ h:ħⱨⱶɥ hv:ƕ i:ɨı j:ɉ k:ƙⱪꝁꝃꝅꞣ l:ŀſłƚɫⱡꝉꞁꝇ m:ɱɯ n:ƞɲŉꞑꞥ o:øǿɔꝋꝍɵ "
+        + "oe:\u009Cœ oi:ƣ oo:ꝏ ou:ȣ p:ƥᵽꝑꝓꝕ q:ɋꝗꝙ r:ɍɽꝛꞧꞃ s:ßȿꞩꞅ t:ŧƭʈⱦꞇ tz:ꜩ u:ʉ v:ʋꝟʌ vy:ꝡ w:ⱳ y:ƴɏỿ z:ƶȥɀⱬꝣ ";
+
+    private static readonly FrozenDictionary<char, string> Whole = Table.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(entry => entry.Split(':'))
+        .SelectMany(entry => entry[1].Select(letter => KeyValuePair.Create(letter, entry[0]))).ToFrozenDictionary();
 
     /// <summary>The text with plain letters; what is no Latin letter stays, and so do marks that stand by themselves.</summary>
     public static string Plain(string text)
