@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Blobpress.Local.Preview;
 
-/// <summary>Shows the site on this machine; nothing outside it can connect.</summary>
+/// <summary>Shows the site on this machine; nothing outside it can connect, nor have a browser here read it (<see cref="LocalRequests"/>).</summary>
 public sealed class PreviewServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -36,6 +36,7 @@ public sealed class PreviewServer : IAsyncDisposable
         });
 
         var app = builder.Build();
+        app.Use(next => context => LocalRequests.CheckAsync(context, next));
         if (status is not null)
         {
             app.Map("/_status", branch => branch.Run(status));

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using Blobpress.Site.Posts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -28,7 +29,7 @@ internal sealed class StaticWebsite(BlobContainerClient site)
             return;
         }
 
-        foreach (var name in Candidates(RequestedName(context)))
+        foreach (var name in Candidates(RequestedName(context)).Where(name => SourceName.Problem(name) is null))
         {
             if (await FindAsync(name, context.RequestAborted) is { } blob)
             {
@@ -40,11 +41,11 @@ internal sealed class StaticWebsite(BlobContainerClient site)
         await ServeNotFoundAsync(context);
     }
 
-    // The raw target: the decoded path keeps %2F, which can't be told from a name that holds these three characters.
+    // Decoded once, and then a name like any other: what no client of the storage reaches under this very spelling, such as one
+    // with dots for a segment, is not looked for. The raw target: the decoded path keeps %2F, which can't be told from a name that holds these three characters.
     private static string RequestedName(HttpContext context)
     {
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var path = target.StartsWith('/') ? target.Split('?')[0] : context.Request.Path.ToUriComponent();
+        var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
         return Uri.UnescapeDataString(path)[1..];
     }
 

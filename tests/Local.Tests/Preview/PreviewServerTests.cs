@@ -65,6 +65,7 @@ public sealed class PreviewServerTests(AzuriteFixture azurite) : IAsyncLifetime
         var response = await _browser.GetAsync(_server.Url, Cancel);
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("public, max-age=60", response.Headers.CacheControl?.ToString());
+        Assert.Equal(["nosniff"], response.Headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(blob.ETag.ToString("H"), response.Headers.ETag?.ToString());
         Assert.Equal(blob.LastModified, response.Content.Headers.LastModified);
     }
