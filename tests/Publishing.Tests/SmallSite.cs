@@ -8,6 +8,7 @@ using Blobpress.Publishing.Storage;
 using Blobpress.Publishing.Sweeping;
 using Blobpress.Site.Settings;
 using Blobpress.StorageDouble.Simulation;
+using StoredBlob = Blobpress.StorageDouble.StoredBlob;
 
 namespace Blobpress.Publishing.Tests;
 
@@ -51,15 +52,27 @@ internal sealed class SmallSite
         return site;
     }
 
-    public async Task<PublishReport> UploadAsync(string name, string text)
+    public Task<PublishReport> UploadAsync(string name, string text) => UploadAsync(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public async Task<PublishReport> UploadAsync(string name, byte[] bytes)
     {
-        await _account.Posts.GetBlobClient(name).UploadAsync(BinaryData.FromString(text), overwrite: true, Cancel);
+        await _account.Posts.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(bytes), overwrite: true, Cancel);
         return await PublishAsync(name);
     }
 
     /// <summary>Puts a blob under just this name, whatever .NET's clients would make of it; its event is lost.</summary>
     public void Put(string name, string text, params IEnumerable<KeyValuePair<string, string>> metadata) =>
         _stored.PutBlob("posts", name, BinaryData.FromString(text), metadata);
+
+    /// <summary>A file of the site, or null.</summary>
+    public StoredBlob? File(string name) => _stored.Snapshot("$web").GetValueOrDefault(name);
+
+    /// <summary>The texts of the site's files below a prefix.</summary>
+    public IEnumerable<string> Texts(string prefix) => _stored.Snapshot("$web")
+        .Where(file => file.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(file => System.Text.Encoding.UTF8.GetString(file.Value.Content.Span));
+
+    /// <summary>The media types of all files of the site.</summary>
+    public IEnumerable<string?> Types => _stored.Snapshot("$web").Values.Select(file => file.ContentType);
 
     /// <summary>Deletes a blob by just this name; its event is lost.</summary>
     public void Delete(string name) => _stored.DeleteBlob("posts", name);

@@ -56,15 +56,15 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
     public async Task<FileContent> NodeAsync(SiteContext site, IndexPartition partition, IndexNode node, SitePath path, CancellationToken cancel) => partition.Kind switch
     {
         PartitionKind.Terms => FileContent.Html(site.Theme.Terms(site.Settings, await TermsAsync(partition, node, path, cancel).ConfigureAwait(false))),
-        PartitionKind.Sitemap => FileContent.Text(await SitemapAsync(site, partition, node, cancel).ConfigureAwait(false), "application/xml; charset=utf-8"),
+        PartitionKind.Sitemap => FileContent.Text(await SitemapAsync(site, partition, node, cancel).ConfigureAwait(false), MediaTypes.Xml),
         _ => FileContent.Html(site.Theme.Archive(site.Settings, await ArchiveAsync(partition, node, path, cancel).ConfigureAwait(false))),
     };
 
     private static IEnumerable<FileContent> RenderFeeds(SiteContext site, Feed feed) =>
         [
-            FileContent.Text(Atom.Render(site.Settings, feed), "application/atom+xml; charset=utf-8"),
-            FileContent.Text(Rss.Render(site.Settings, feed), "application/rss+xml; charset=utf-8"),
-            FileContent.Text(JsonFeed.Render(site.Settings, feed), "application/feed+json; charset=utf-8"),
+            FileContent.Text(Atom.Render(site.Settings, feed), MediaTypes.Atom),
+            FileContent.Text(Rss.Render(site.Settings, feed), MediaTypes.Rss),
+            FileContent.Text(JsonFeed.Render(site.Settings, feed), MediaTypes.JsonFeed),
         ];
 
     private async Task<IReadOnlyList<FrontRow>> RowsAsync(SiteContext site, IndexPartition partition, CancellationToken cancel)

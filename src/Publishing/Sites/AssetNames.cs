@@ -3,40 +3,17 @@ using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Sites;
 
-/// <summary>Which files beside the posts are published, and as what.</summary>
+/// <summary>Which files beside the posts are published under their names.</summary>
 internal static class AssetNames
 {
-    private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".avif"] = "image/avif",
-        [".css"] = "text/css; charset=utf-8",
-        [".csv"] = "text/csv; charset=utf-8",
-        [".gif"] = "image/gif",
-        [".ico"] = "image/x-icon",
-        [".jpeg"] = "image/jpeg",
-        [".jpg"] = "image/jpeg",
-        [".json"] = "application/json",
-        [".m4a"] = "audio/mp4",
-        [".mp3"] = "audio/mpeg",
-        [".mp4"] = "video/mp4",
-        [".ogg"] = "audio/ogg",
-        [".pdf"] = "application/pdf",
-        [".png"] = "image/png",
-        [".svg"] = "image/svg+xml",
-        [".txt"] = "text/plain; charset=utf-8",
-        [".wasm"] = "application/wasm",
-        [".webm"] = "video/webm",
-        [".webp"] = "image/webp",
-        [".woff"] = "font/woff",
-        [".woff2"] = "font/woff2",
-        [".xml"] = "application/xml; charset=utf-8",
-        [".zip"] = "application/zip",
-    };
+    /// <summary>Why a file is rejected for its name alone, as a sentence; null where it is not.</summary>
+    public static string? Problem(string name) =>
+        SourceName.Problem(name) ?? (AssetTypes.IsProgram(name) ? "The file is a program for a web server, and there is none; it is not published." : null);
 
-    /// <summary>Why a file is not published, as a sentence; null where it is.</summary>
+    /// <summary>Why a file is not published, rejected or left alone, as a sentence; null where it is.</summary>
     public static string? WhyNot(string name)
     {
-        if (SourceName.Problem(name) is { } problem)
+        if (Problem(name) is { } problem)
         {
             return problem;
         }
@@ -46,7 +23,4 @@ internal static class AssetNames
             : SitePaths.IsReserved(name) ? "The site itself has a file or folder of this name; the file is not published."
             : null;
     }
-
-    /// <summary>The media type to serve a file with.</summary>
-    public static string ContentType(string name) => Types.GetValueOrDefault(Path.GetExtension(name), "application/octet-stream");
 }

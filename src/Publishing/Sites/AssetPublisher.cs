@@ -4,6 +4,7 @@ using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
+using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Sites;
@@ -21,43 +22,45 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
 
     private async Task<PublishReport> AttemptAsync(string name, CancellationToken cancel)
     {
+        var settings = (await sites.ReadAsync(cancel).ConfigureAwait(false)).Settings;
+        var version = AssetContent.VersionFor(name, settings);
         var path = SitePath.OfBlob(name);
         if (AssetNames.WhyNot(name) is { } why)
         {
             var current = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
-            await RefreshAsync(name, cancel).ConfigureAwait(false);
+            await RefreshAsync(name, settings, cancel).ConfigureAwait(false);
             Reason[] reasons = current is null ? [] : [new(0, 0, why)];
-            var rejected = SourceName.Problem(name) is not null;
-            var news = await _records.NoteAsync(name, current?.ETag, rejected ? reasons : [], cancel, AssetContent.Version).ConfigureAwait(false);
+            var rejected = AssetNames.Problem(name) is not null;
+            var news = await _records.NoteAsync(name, current?.ETag, rejected ? reasons : [], cancel, version).ConfigureAwait(false);
             return new()
             {
                 Source = name,
                 Outcome = current is null ? PublishOutcome.Removed : rejected ? PublishOutcome.Rejected : PublishOutcome.Unchanged,
                 Reasons = reasons,
                 Repeated = !news,
-                Revision = current is null ? null : VersionOf(current.ETag),
+                Revision = current is null ? null : $"{version} {current.ETag}",
             };
         }
 
         // The version of the source is kept with the file, so an unchanged asset is not even downloaded.
         var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
-        var known = KnownVersion(seen);
+        var known = KnownVersion(seen, version);
         var source = await _sources.ReadAsync(name, known, cancel).ConfigureAwait(false);
         if (source is SourceState.AsKnown)
         {
-            await _records.NoteAsync(name, known, [], cancel, AssetContent.Version).ConfigureAwait(false);
+            await _records.NoteAsync(name, known, [], cancel, version).ConfigureAwait(false);
             return new() { Source = name, Outcome = PublishOutcome.Unchanged, Url = path.Url, Repeated = true, Revision = seen.Content };
         }
 
         // First what shows it, then the file: as long as the file is the old one, this is done again after a crash.
-        await RefreshAsync(name, cancel).ConfigureAwait(false);
-        var report = await WriteAsync(name, path, seen, source, cancel).ConfigureAwait(false);
+        await RefreshAsync(name, settings, cancel).ConfigureAwait(false);
+        var report = await WriteAsync(name, path, settings, seen, source, cancel).ConfigureAwait(false);
         var etag = (source as SourceState.Present)?.ETag;
-        var noted = await _records.NoteAsync(name, etag, report.Reasons, cancel, AssetContent.Version).ConfigureAwait(false);
-        return report with { Repeated = !noted && report.Outcome != PublishOutcome.Published, Revision = etag is null ? null : VersionOf(etag) };
+        var noted = await _records.NoteAsync(name, etag, report.Outcome == PublishOutcome.Rejected ? report.Reasons : [], cancel, version).ConfigureAwait(false);
+        return report with { Repeated = !noted && report.Outcome != PublishOutcome.Published, Revision = etag is null ? null : $"{version} {etag}" };
     }
 
-    private async Task<PublishReport> WriteAsync(string name, SitePath path, FileVersion seen, SourceState source, CancellationToken cancel)
+    private async Task<PublishReport> WriteAsync(string name, SitePath path, SiteSettings settings, FileVersion seen, SourceState source, CancellationToken cancel)
     {
         if (source is not SourceState.Present(var bytes, var etag, _, _))
         {
@@ -65,25 +68,20 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
             return new() { Source = name, Outcome = PublishOutcome.Removed };
         }
 
-        var asset = AssetContent.Of(name, bytes);
+        var asset = AssetContent.Of(name, bytes, settings);
         if (asset.Content is not { } content)
         {
             await _web.RemoveAsync(path, seen, cancel).ConfigureAwait(false);
             return new() { Source = name, Outcome = PublishOutcome.Rejected, Reasons = [new(0, 0, asset.Refusal!)] };
         }
 
-        await _web.WriteAsync(path, seen, content with { Content = VersionOf(etag) }, always: true, cancel).ConfigureAwait(false);
-        return new() { Source = name, Outcome = PublishOutcome.Published, Url = path.Url, Written = [path.Url] };
+        await _web.WriteAsync(path, seen, content with { Content = $"{AssetContent.VersionFor(name, settings)} {etag}" }, always: true, cancel).ConfigureAwait(false);
+        return new() { Source = name, Outcome = PublishOutcome.Published, Url = path.Url, Written = [path.Url], Reasons = asset.Note is { } note ? [new(0, 0, note)] : [] };
     }
 
-    private async Task RefreshAsync(string name, CancellationToken cancel)
-    {
-        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
-        await images.RefreshAsync(ImageSource.AssetPrefix + name, site.Settings, cancel).ConfigureAwait(false);
-    }
+    private Task RefreshAsync(string name, SiteSettings settings, CancellationToken cancel) =>
+        images.RefreshAsync(ImageSource.AssetPrefix + name, settings, cancel);
 
-    private static string VersionOf(string etag) => $"{AssetContent.Version} {etag}";
-
-    private static string? KnownVersion(FileVersion seen) =>
-        seen.Content is { } content && content.StartsWith(AssetContent.Version + " ", StringComparison.Ordinal) ? content[(AssetContent.Version.Length + 1)..] : null;
+    private static string? KnownVersion(FileVersion seen, string version) =>
+        seen.Content is { } content && content.StartsWith(version + " ", StringComparison.Ordinal) ? content[(version.Length + 1)..] : null;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Storage.Blobs.Models;
+using Blobpress.Publishing.Images.Svg;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Storage;
@@ -95,16 +96,30 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
             rejected.Add(group.Key);
         }
 
+        // What goes out as a drawing is cleaned, whoever made it.
+        var favicon = SiteNames.ThemeFolder + "favicon.svg";
+        if (compiled is ThemeResult.Compiled(var theme) && texts.ContainsKey(favicon) && Cleaned(theme.Assets).Any(asset => asset.Bytes is null))
+        {
+            reasons[favicon] = [new(0, 0, "The file is no SVG that can be made safe: not well-formed, of another root, or with entities of its own.")];
+            rejected.Add(favicon);
+            compiled = new ThemeResult.Rejected([]);
+        }
+
         return new(new(settings, compiled is ThemeResult.Compiled ? texts : before.Theme, before.Generation + 1), reasons, rejected);
     }
 
     private async Task WriteAssetsAsync(Theme theme, CancellationToken cancel)
     {
-        foreach (var asset in theme.Assets)
+        foreach (var (path, bytes, type) in Cleaned(theme.Assets))
         {
-            await _web.WriteImmutableAsync(asset.Path, FileContent.Hashed(BinaryData.FromBytes(asset.Bytes), asset.ContentType), cancel).ConfigureAwait(false);
+            await _web.WriteImmutableAsync(path, FileContent.Hashed(bytes ?? BinaryData.Empty, type), cancel).ConfigureAwait(false);
         }
     }
+
+    private static IEnumerable<(SitePath Path, BinaryData? Bytes, string Type)> Cleaned(IReadOnlyList<ThemeAsset> assets) => assets.Select(asset => (
+        asset.Path,
+        asset.ContentType != MediaTypes.Svg ? BinaryData.FromBytes(asset.Bytes) : SvgEncoder.Clean(asset.Bytes) is { } clean ? BinaryData.FromBytes(clean) : null,
+        asset.ContentType));
 
     // What is made is compared with what was noted, not with what this call changed: the call that changed it may have crashed.
     private async Task MakeCurrentAsync(CancellationToken cancel)
@@ -130,7 +145,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
         await WriteAssetsAsync(site.Theme, cancel).ConfigureAwait(false);
         await _web.WriteAsync(SitePaths.NotFound, notFound, FileContent.Html(site.Theme.NotFound(site.Settings)), always: false, cancel).ConfigureAwait(false);
-        await _web.WriteAsync(SitePaths.Robots, robots, FileContent.Text(Robots.Render(site.Settings), "text/plain; charset=utf-8"), always: false, cancel).ConfigureAwait(false);
+        await _web.WriteAsync(SitePaths.Robots, robots, FileContent.Text(Robots.Render(site.Settings), MediaTypes.Text), always: false, cancel).ConfigureAwait(false);
         return site.Fingerprint;
     }
 

@@ -18,7 +18,7 @@ public sealed record FileContent(BinaryData Bytes, string ContentType, string Ca
         SHA256.HashData([.. Encoding.UTF8.GetBytes($"{ContentType}\n{CacheControl}\n{Content}\n"), .. SHA256.HashData(Bytes.ToMemory().Span)]));
 
     /// <summary>A page.</summary>
-    public static FileContent Html(string html) => Text(html, "text/html; charset=utf-8");
+    public static FileContent Html(string html) => Text(html, MediaTypes.Html);
 
     /// <summary>A text file that changes under its name.</summary>
     public static FileContent Text(string text, string contentType) => new(BinaryData.FromString(text), contentType, Fresh);

@@ -38,6 +38,11 @@ public sealed class SiteWriter(BlobContainerClient web)
     /// <exception cref="RequestFailedException">412 or 409: the file changed since; anything else is a fault.</exception>
     public async Task<bool> WriteAsync(SitePath path, FileVersion seen, FileContent content, bool always, CancellationToken cancel)
     {
+        if (!MediaTypes.IsAllowed(content.ContentType))
+        {
+            throw new ArgumentException($"No file of the site is of the type {content.ContentType}.", nameof(content));
+        }
+
         if (!always && seen.Hash == content.Hash)
         {
             return false;

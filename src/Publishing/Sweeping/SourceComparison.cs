@@ -79,7 +79,7 @@ internal sealed class SourceComparison(StorageAccount account)
         var outdated = state.Record is { Outcome: not SourceOutcome.Removed } record && SiteNames.KindOf(state.Name) switch
         {
             SourceKind.Post => record.Fingerprint != site.Fingerprint,
-            SourceKind.Asset => record.Fingerprint != AssetContent.Version,
+            SourceKind.Asset => record.Fingerprint != AssetContent.VersionFor(state.Name, site.Settings),
             _ => false,
         };
         if (!gone && (state.IsUnreadable || state.Record?.SourceETag != etag || outdated) && names.Add(state.Name))

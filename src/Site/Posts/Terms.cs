@@ -37,7 +37,7 @@ internal static class Terms
     public static IReadOnlyList<string> Authors(PostFields fields, string? siteAuthor)
     {
         var authors = fields.Find("author", "authors") is { } entry ? Distinct(fields, entry, ValueText.Each(entry.Value), MostAuthors) : [];
-        return authors.Count > 0 || string.IsNullOrWhiteSpace(siteAuthor) ? authors : [siteAuthor];
+        return authors.Count > 0 || string.IsNullOrWhiteSpace(siteAuthor) ? authors : [Clip(siteAuthor)];
     }
 
     /// <summary>

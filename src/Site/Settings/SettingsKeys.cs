@@ -94,6 +94,7 @@ internal static class SettingsKeys
         ["images"] = (site, value) => site with { Images = value.Section(site.Images, Images) },
         ["fetch"] = (site, value) => site with { Fetch = value.Section(site.Fetch, Fetch) },
         ["embeds"] = (site, value) => site with { Embeds = SettingsValues.Embeds(value) },
+        ["trusted_files"] = (site, value) => site with { TrustedFiles = SettingsValues.TrustedFiles(value) },
         ["comments"] = (site, value) => site with { Comments = value.Markup(site.Comments) },
     });
 

@@ -41,7 +41,23 @@ internal static partial class SettingsValues
         return fallback;
     }
 
-    public static IReadOnlyList<MenuItem> Menu(Setting value) =>
+    public static IReadOnlyList<MenuItem> Menu(Setting value)
+    {
+        IReadOnlyList<MenuItem> menu = MenuItems(value);
+        if (menu.FirstOrDefault(item => !LinkRules.MayLead(item.Url)) is not { } item) return menu;
+        value.Refuse($"leads '{item.Title}' to an address that is no path and none of http, https, mailto or tel");
+        return [];
+    }
+
+    public static TrustedFiles TrustedFiles(Setting value)
+    {
+        var patterns = Each(value, Settings.TrustedFiles.IsPattern, "is a list of file names with * and **, such as '*.css' or 'widgets/**'");
+        if (patterns.Count <= Settings.TrustedFiles.Most) return new(patterns);
+        value.Refuse($"has at most {Settings.TrustedFiles.Most} patterns");
+        return Settings.TrustedFiles.None;
+    }
+
+    private static MenuItem[] MenuItems(Setting value) =>
         [.. value.Map() is { } map ? map.Entries.Select(entry => new MenuItem(entry.Key, ValueText.Of(entry.Value))) : value.Items().Select(Item).OfType<MenuItem>()];
 
     public static IReadOnlyList<int> Widths(Setting value, IReadOnlyList<int> fallback)

@@ -64,6 +64,9 @@ public sealed record SiteSettings
     /// <summary><c>embeds</c>: hosts whose iframes stay in a post, in place of <see cref="DefaultEmbeds"/>, such as <c>www.youtube-nocookie.com</c>; a leading <c>*.</c> takes subdomains in.</summary>
     public IReadOnlyList<string> Embeds { get; init; } = DefaultEmbeds;
 
+    /// <summary><c>trusted_files</c>: files beside the posts that go out as what they are even where a browser runs them.</summary>
+    public TrustedFiles TrustedFiles { get; init; } = TrustedFiles.None;
+
     /// <summary><c>comments</c>: HTML put below each post that allows comments, as the site's owner wrote it, or null.</summary>
     public string? Comments { get; init; }
 

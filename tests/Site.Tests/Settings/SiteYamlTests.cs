@@ -6,6 +6,49 @@ namespace Blobpress.Site.Tests.Settings;
 
 public class SiteYamlTests
 {
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("JavaScript:alert(1)")]
+    [InlineData(" javascript:alert(1)")]
+    [InlineData("java\\tscript:alert(1)")]
+    [InlineData("java\\nscript:alert(1)")]
+    [InlineData("\\x01javascript:alert(1)")]
+    [InlineData("\\u00a0javascript:alert(1)")]
+    [InlineData("java\\u200bscript:alert(1)")]
+    [InlineData("javascript\\t:alert(1)")]
+    [InlineData("&#106;avascript:alert(1)")]
+    [InlineData("javascript&colon;alert(1)")]
+    [InlineData("&amp;#106;avascript:alert(1)")]
+    [InlineData("java&Tab;script:alert(1)")]
+    [InlineData("data:text/html,<script>alert(1)</script>")]
+    [InlineData("vbscript:x")]
+    [InlineData("blob:https://example.org/x")]
+    [InlineData("view-source:https://example.org/")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("x+y.z-1:a")]
+    public void A_menu_leads_to_no_program(string url)
+    {
+        foreach (var yaml in new[] { $"menu:\n  Home: \"{url}\"\n", $"menu:\n  - {{title: Home, url: \"{url}\"}}\n" })
+        {
+            var rejected = Assert.IsType<SettingsResult.Rejected>(SiteYaml.Parse(Encoding.UTF8.GetBytes(yaml)));
+            Assert.Contains("'Home'", rejected.Reasons[0].Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("archives/")]
+    [InlineData("#top")]
+    [InlineData("?q=a:b")]
+    [InlineData("/a:b/")]
+    [InlineData("2022:01/")]
+    [InlineData("//example.org/")]
+    [InlineData("HTTPS://example.org/")]
+    [InlineData("mailto:a@example.org")]
+    [InlineData("tel:+49")]
+    [InlineData("/javascript:alert(1)")]
+    public void A_menu_leads_to_paths_and_addresses(string url) => Assert.Equal(url, Parsed($"menu:\n  Home: \"{url}\"\n").Menu[0].Url);
+
     [Fact]
     public void Every_setting_can_be_set()
     {
@@ -43,6 +86,7 @@ public class SiteYamlTests
               allowed_ports: [images.example:8080]
             embeds: [www.youtube.com, "*.example.org"]
             markdown: {breaks: false, extras: [sub, mark]}
+            trusted_files: ["*.css", lib/**]
             comments: |
               <div id="c"></div>
               <script src="https://c.example/c.js"></script>
@@ -59,6 +103,7 @@ public class SiteYamlTests
         Assert.Equal(["https://proxy.example/?", "images.example:8080"], [.. settings.Fetch.Proxies, .. settings.Fetch.AllowedPorts]);
         Assert.Equal(["www.youtube.com", "*.example.org"], settings.Embeds);
         Assert.Equal((false, MarkdownExtras.Sub | MarkdownExtras.Mark), (settings.Markdown.Breaks, settings.Markdown.Extras));
+        Assert.Equal(["*.css", "lib/**"], settings.TrustedFiles.Patterns);
         Assert.StartsWith("<div id=\"c\"></div>\n<script", settings.Comments, StringComparison.Ordinal);
     }
 
