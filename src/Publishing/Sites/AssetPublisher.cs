@@ -15,6 +15,7 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
     private readonly PostSource _sources = new(account.Posts);
     private readonly SourceRecords _records = new(account);
     private readonly SiteWriter _web = new(account.Web);
+    private readonly UrlClaims _claims = new(account.Claims);
 
     /// <summary>Makes the site match one asset.</summary>
     public Task<PublishReport> PublishAsync(string name, CancellationToken cancel) =>
@@ -25,12 +26,14 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         var settings = (await sites.ReadAsync(cancel).ConfigureAwait(false)).Settings;
         var version = AssetContent.VersionFor(name, settings);
         var path = SitePath.OfBlob(name);
-        if (AssetNames.WhyNot(name) is { } why)
+        // A post may have its page, or a redirect, at just this name: first come or not, no file is written over it or taken away.
+        var owner = AssetNames.WhyNot(name) is null ? await _claims.OwnerAsync(name, cancel).ConfigureAwait(false) : null;
+        if ((owner is null ? AssetNames.WhyNot(name) : $"The URL {path.Url} belongs to {owner}; rename the file.") is { } why)
         {
             var current = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
             await RefreshAsync(name, settings, cancel).ConfigureAwait(false);
             Reason[] reasons = current is null ? [] : [new(0, 0, why)];
-            var rejected = AssetNames.Problem(name) is not null;
+            var rejected = owner is not null || AssetNames.Problem(name) is not null;
             var news = await _records.NoteAsync(name, current?.ETag, rejected ? reasons : [], cancel, version).ConfigureAwait(false);
             return new()
             {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blobpress.Site.Posts;
+using Blobpress.Site.Urls;
 using Blobpress.Site.Values;
 
 namespace Blobpress.Site.Settings;

@@ -15,6 +15,7 @@ internal static class SegmentRules
 
     // What file systems take, and so what a copy of the site on a disk takes; a page's own file is the longest of its segments.
     private const int MostBytes = 255;
+    private const int LongestExtension = 6;
 
     private static readonly string[] EncodedSeparators = ["%2f", "%5c", "%2e", "%00"];
 
@@ -41,18 +42,22 @@ internal static class SegmentRules
         return segments.Select(Problem).FirstOrDefault(problem => problem is not null);
     }
 
-    /// <summary>A segment made of a name: without characters that are not seen, no device's, and cut where it is too long.</summary>
+    /// <summary>A segment made of a name: without characters that are not seen, no device's, and no longer than a folder's name may be.</summary>
     public static string Fit(string segment)
     {
         var text = segment.EnumerateRunes().ToArray();
         var seen = string.Concat(Enumerable.Range(0, text.Length).Where(at => !IsUnseen(text, at)).Select(at => text[at].ToString()));
-        return Encoding.UTF8.GetByteCount(seen) > MostBytes ? Shortened(seen) : IsDevice(seen) ? $"{seen}-{Slug.Hash(seen)}" : seen;
+        if (Encoding.UTF8.GetByteCount(seen) > MostBytes) return Cut(seen);
+        var stem = seen.Split('.')[0];
+        return IsDevice(seen) ? $"{stem}-{Slug.Hash(seen)}{seen[stem.Length..]}" : seen;
     }
 
-    private static string Shortened(string segment)
+    private static string Cut(string segment)
     {
-        var extension = segment.EndsWith(".html", StringComparison.Ordinal) ? ".html" : "";
-        return Slug.Cut(segment[..^extension.Length], MostBytes - extension.Length) + extension;
+        var extension = segment.LastIndexOf('.') is >= 0 and var dot && segment.Length - dot <= LongestExtension ? segment[dot..] : "";
+        var ending = $"-{Slug.Hash(segment)}{extension}";
+        var bytes = Encoding.UTF8.GetByteCount(ending);
+        return string.Concat(segment.EnumerateRunes().TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes).Select(rune => rune.ToString())) + ending;
     }
 
     /// <summary>True for what Windows takes for a device, whatever its extension.</summary>

@@ -133,6 +133,22 @@ public class FilesThatRunTests
     }
 
     [Fact]
+    public async Task A_file_does_not_take_the_page_of_a_post()
+    {
+        var site = await SmallSite.CreateAsync();
+        await site.SweepAsync();
+        await site.UploadAsync("a.md", "---\ndate: 2022-01-01\npermalink: /old.html\nalias: /older.html\n---\nText.\n");
+        await site.ListAsync();
+        site.Put("old.html/x.txt", "x");
+
+        await site.SweepAsync();
+
+        Assert.Contains("text/html", site.File("old.html")?.ContentType, StringComparison.Ordinal);
+        Assert.Equal(Text, site.File("old.html/x.txt")?.ContentType);
+        Assert.True((await site.SweepAsync(thoroughly: true)).IsClean);
+    }
+
+    [Fact]
     public async Task A_theme_whose_icon_can_t_be_made_safe_is_refused()
     {
         var site = await SmallSite.CreateAsync();
