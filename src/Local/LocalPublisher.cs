@@ -136,11 +136,17 @@ public sealed class LocalPublisher : IDisposable
             return true;
         }
 
-        return (await new DueTimes(_account.Lists).ReadAsync(TimeProvider.System.GetUtcNow(), 1, cancel)).Count > 0;
+        return await IsDueAsync(DueGroup.Posts, cancel) || await IsDueAsync(DueGroup.Files, cancel);
     }
 
+    private async Task<bool> IsDueAsync(DueGroup group, CancellationToken cancel) =>
+        (await new DueTimes(_account.Lists).ReadAsync(group, TimeProvider.System.GetUtcNow(), 1, cancel)).Count > 0;
+
     /// <summary>Does what is due, and has what no event told of put into the publish queue.</summary>
-    public Task SweepAsync(CancellationToken cancel) => _publishers.Sweep.RunAsync(cancel);
+    public Task SweepAsync(CancellationToken cancel) => _publishers.Sweep.RunWithoutImagesAsync(cancel);
+
+    /// <summary>Asks again for the images that are due, which may take a minute.</summary>
+    public Task RetryImagesAsync(CancellationToken cancel) => _publishers.Sweep.RunImagesAsync(cancel);
 
     /// <summary>All is done that was begun; the next start need not look for leftovers.</summary>
     public Task FinishAsync() => _mark.ClearAsync();
@@ -149,7 +155,7 @@ public sealed class LocalPublisher : IDisposable
 
     // What a crash left in the site is older than this run, and no other host is at work.
     private Sweep SweeperOfThisRun() =>
-        new Publishers(_account, _fetcher, new() { StrayGrace = DateTimeOffset.UtcNow - _started }, TimeProvider.System).Sweep;
+        _publishers.SweepWith(new() { StrayGrace = DateTimeOffset.UtcNow - _started, LeaveSlowHosts = true });
 
     private async Task PublishAsync(string name, List<PostReport> reports, CancellationToken cancel)
     {

@@ -29,6 +29,7 @@ public sealed class Publishers
         Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images), Receipts, cdn, clock);
         Listings = new(account, sites, settings, images, options, clock, cdn);
         Sweep = new(account, sites, Listings, images, options, clock);
+        SweepWith = otherwise => new(account, sites, Listings, images, otherwise, clock);
     }
 
     /// <summary>For each event about an uploaded file.</summary>
@@ -42,4 +43,7 @@ public sealed class Publishers
 
     /// <summary>For each tick of the clock.</summary>
     public Sweep Sweep { get; }
+
+    /// <summary>A sweep with other options, which knows all that the other one knows.</summary>
+    public Func<PublishingOptions, Sweep> SweepWith { get; }
 }

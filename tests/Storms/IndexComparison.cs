@@ -24,7 +24,7 @@ internal static class IndexComparison
 
     // What is due later differs by the moment at which it was noted.
     private static HashSet<string> Keys(StorageAccount account, string table) =>
-        [.. account.EntitiesOf(table).Where(row => row.PartitionKey != "due").Select(row => $"{row.PartitionKey} {row.RowKey} {Count(row)}")];
+        [.. account.EntitiesOf(table).Where(row => !row.PartitionKey.StartsWith("due", StringComparison.Ordinal)).Select(row => $"{row.PartitionKey} {row.RowKey} {Count(row)}")];
 
     private static string Count(StoredEntity row) => row.Properties.GetValueOrDefault("Count")?.ToString() ?? "";
 }

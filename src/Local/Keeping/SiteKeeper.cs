@@ -32,7 +32,8 @@ internal sealed class SiteKeeper(
         await using var patience = stop.Register(() => give.CancelAfter(Patience));
         var ended = await Task.WhenAll(
             RepeatAsync(watcher.WaitAsync, FollowFolderAsync, stop, give.Token),
-            RepeatAsync(cancel => Task.Delay(Tick, cancel), KeepUpAsync, stop, give.Token));
+            RepeatAsync(cancel => Task.Delay(Tick, cancel), KeepUpAsync, stop, give.Token),
+            RepeatAsync(cancel => Task.Delay(Tick, cancel), publisher.RetryImagesAsync, stop, give.Token));
         return ended.All(well => well);
     }
 

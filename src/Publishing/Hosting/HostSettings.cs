@@ -30,6 +30,7 @@ public sealed record HostSettings(PublishingOptions Publishing, CdnOptions Cdn, 
             PagesAtOnce = read.Count("PagesAtOnce", otherwise.PagesAtOnce, 1, 64),
             Lease = read.Duration("Lease", otherwise.Lease, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60)),
             SweepAtOnce = read.Count("SweepAtOnce", otherwise.SweepAtOnce, 1, 100_000),
+            ImageSweepTime = read.Duration("ImageSweepTime", otherwise.ImageSweepTime, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(4)),
             ImageGrace = read.Duration("ImageGrace", otherwise.ImageGrace, TimeSpan.Zero, TimeSpan.FromDays(3650)),
             StrayGrace = read.Duration("StrayGrace", otherwise.StrayGrace, TimeSpan.FromMinutes(1), TimeSpan.FromDays(3650)),
         };

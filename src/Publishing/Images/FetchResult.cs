@@ -40,6 +40,9 @@ public abstract record FetchResult
         /// </summary>
         public string? FailedHost { get; init; }
 
+        /// <summary>What happened, as a part of a sentence that does not name the URL.</summary>
+        public string Cause { get; init; } = Reason;
+
         /// <summary>True where asking again at once would only wait as long again.</summary>
         internal bool IsFinal { get; init; }
     }

@@ -1,3 +1,4 @@
+using Blobpress.Publishing.Images.Hosts;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Images;
@@ -6,63 +7,132 @@ using Blobpress.Site.Settings;
 namespace Blobpress.Publishing.Images;
 
 /// <summary>Brings one image up to date: asks its source where that is due, encodes, writes, and says what is known of it then.</summary>
-internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, EncodeImage encode, PublishingOptions options, TimeProvider clock)
+internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, EncodeImage encode, PublishingOptions options, TimeProvider clock)
 {
     private readonly ImageFiles _files = new(account, clock);
     private readonly PostSource _assets = new(account.Posts);
     private readonly DueTimes _due = new(account.Lists);
 
+    // What comes from storage is there at once, all of it: it is read when it is to be worked on, and not long before.
+    private readonly Places _local = new(options.EncodersAtOnce + 2);
+
     /// <summary>The record to write over <paramref name="record"/>.</summary>
     /// <param name="source">A remote image or an asset.</param>
     /// <param name="record">What is known of it so far.</param>
-    /// <param name="ask">Ask its source even where that is not due.</param>
-    /// <param name="card">Whether the crop for social cards is wanted.</param>
+    /// <param name="wish">What is wanted of it.</param>
+    /// <param name="closed">Its host, where that is not asked now; or null.</param>
     /// <param name="settings">Of the site.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<ImageRecord> MakeAsync(ImageSource source, ImageRecord record, bool ask, bool card, SiteSettings settings, CancellationToken cancel)
+    public async Task<ImageRecord> MakeAsync(
+        ImageSource source, ImageRecord record, ImageWish wish, ClosedHost? closed, SiteSettings settings, CancellationToken cancel)
     {
-        var now = clock.GetUtcNow();
-        var original = record.IsMadeFor(card, settings.Images) ? null : await _files.ReadOriginalAsync(record.Original, cancel).ConfigureAwait(false);
-        if (!ask && original is { } kept && record.IsFresh(settings.Fetch, now))
+        var made = record.IsMadeFor(wish.Card, settings.Images);
+        if (!made && record.Original is not null && (closed is not null || (!wish.Ask && record.IsFresh(settings.Fetch, clock.GetUtcNow()))))
         {
             // Other settings, or a crop that nobody wanted before: no reason to trouble the origin.
-            return await EncodeAsync(record, record, kept, card, settings, cancel).ConfigureAwait(false);
+            if (await EncodeKeptAsync(record, record, wish.Card, settings, cancel).ConfigureAwait(false) is { } again)
+            {
+                return again;
+            }
+
+            record = WithoutOriginal(record);
+        }
+
+        if (closed is not null)
+        {
+            return await AwaitAsync(record, closed, settings, cancel).ConfigureAwait(false);
         }
 
         // "Not modified" helps only where there is something at hand to go on with.
-        var known = original is not null || record.IsMadeFor(card, settings.Images) ? record : null;
-        var answer = await ReadAsync(source, known, settings, cancel).ConfigureAwait(false);
-        using var memory = (answer as FetchResult.Fetched)?.Memory;
-        return answer switch
-        {
-            FetchResult.NotModified when original is { } bytes => await EncodeAsync(record, record with { CheckedAt = clock.GetUtcNow() }, bytes, card, settings, cancel).ConfigureAwait(false),
-            FetchResult.NotModified => Good(record with { CheckedAt = clock.GetUtcNow() }),
-            FetchResult.Fetched(var bytes, var etag, var lastModified, _) =>
-                await EncodeAsync(record, record with { ETag = etag, LastModified = lastModified, CheckedAt = clock.GetUtcNow() }, bytes, card, settings, cancel)
-                    .ConfigureAwait(false),
-            FetchResult.Refused(var reason) => await FailAsync(record, reason, null, settings, cancel).ConfigureAwait(false),
-            FetchResult.Failed(var reason, _, _) when source is ImageSource.Asset => await LoseAsync(record, reason, settings, cancel).ConfigureAwait(false),
-            FetchResult.Failed(var reason, var retryAfter, _) => await FailAsync(record, reason, retryAfter, settings, cancel).ConfigureAwait(false),
-            _ => throw new InvalidOperationException("A fetch ends in one of its four ways."),
-        };
-    }
-
-    private async Task<FetchResult> ReadAsync(ImageSource source, ImageRecord? known, SiteSettings settings, CancellationToken cancel)
-    {
+        var known = made || record.Original is not null ? record : null;
         if (source is ImageSource.Remote(var url, _))
         {
-            return await fetch(new(url, known?.ETag, known?.LastModified, settings.BaseUrl), settings.Fetch, cancel).ConfigureAwait(false);
+            var (answer, silent) = await hosts.FetchAsync(new(url, known?.ETag, known?.LastModified, settings.BaseUrl), settings.Fetch, cancel).ConfigureAwait(false);
+            return silent is null
+                ? await TakeAsync(source, record, answer, made, wish, settings, cancel).ConfigureAwait(false)
+                : await AwaitAsync(record, silent, settings, cancel).ConfigureAwait(false);
         }
 
-        var name = ((ImageSource.Asset)source).Name;
-        return await _assets.ReadAsync(name, known?.ETag, cancel).ConfigureAwait(false) switch
+        await _local.EnterAsync(first: false, cancel).ConfigureAwait(false);
+        try
         {
+            var answer = await ReadAsync((ImageSource.Asset)source, known?.ETag, settings, cancel).ConfigureAwait(false);
+            if (answer is not FetchResult.NotModified)
+            {
+                return await TakeAsync(source, record, answer, made, wish, settings, cancel).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _local.Leave();
+        }
+
+        return await TakeAsync(source, record, new FetchResult.NotModified(), made, wish, settings, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<ImageRecord> TakeAsync(
+        ImageSource source, ImageRecord record, FetchResult answer, bool made, ImageWish wish, SiteSettings settings, CancellationToken cancel)
+    {
+        using var memory = (answer as FetchResult.Fetched)?.Memory;
+        var now = clock.GetUtcNow();
+        switch (answer)
+        {
+            case FetchResult.NotModified when made:
+                return Good(record with { CheckedAt = now });
+            case FetchResult.NotModified:
+                // Where the original is lost, the origin is asked for it whatever its validators say.
+                return await EncodeKeptAsync(record, record with { CheckedAt = now }, wish.Card, settings, cancel).ConfigureAwait(false)
+                    ?? await MakeAsync(source, WithoutOriginal(record), wish with { Ask = true }, null, settings, cancel).ConfigureAwait(false);
+            case FetchResult.Fetched(var bytes, var etag, var lastModified, _):
+                return await EncodeAsync(record, record with { ETag = etag, LastModified = lastModified, CheckedAt = now }, bytes, wish.Card, settings, cancel).ConfigureAwait(false);
+            case FetchResult.Refused(var reason):
+                return await FailAsync(record, reason, null, settings, cancel).ConfigureAwait(false);
+            case FetchResult.Failed(var reason, _, _) when source is ImageSource.Asset:
+                return await LoseAsync(record, reason, settings, cancel).ConfigureAwait(false);
+            case FetchResult.Failed(var reason, var retryAfter, _):
+                return await FailAsync(record, reason, retryAfter, settings, cancel).ConfigureAwait(false);
+            default:
+                throw new InvalidOperationException("A fetch ends in one of its four ways.");
+        }
+    }
+
+    private async Task<FetchResult> ReadAsync(ImageSource.Asset source, string? known, SiteSettings settings, CancellationToken cancel)
+    {
+        var name = source.Name;
+        return await _assets.ReadAsync(name, known, cancel).ConfigureAwait(false) switch
+        {
+            SourceState.Present(var bytes, _, _, _) when bytes.ToMemory().Length > settings.Fetch.MaxBytes =>
+                new FetchResult.Failed($"{name}: more than {settings.Fetch.MaxBytes} bytes", null, Permanent: true),
             SourceState.Present(var bytes, var etag, var uploaded, _) =>
                 new FetchResult.Fetched(bytes.ToMemory(), etag, uploaded, new Uri(settings.BaseUrl, Uri.EscapeDataString(name))),
             SourceState.AsKnown => new FetchResult.NotModified(),
             _ => new FetchResult.Failed($"There is no file {name} beside the posts.", null, Permanent: true),
         };
     }
+
+    // Null where the original is not there (any more).
+    private async Task<ImageRecord?> EncodeKeptAsync(ImageRecord record, ImageRecord answered, bool card, SiteSettings settings, CancellationToken cancel)
+    {
+        await _local.EnterAsync(first: false, cancel).ConfigureAwait(false);
+        try
+        {
+            return await _files.ReadOriginalAsync(record.Original, cancel).ConfigureAwait(false) is { } kept
+                ? await EncodeAsync(record, answered, kept, card, settings, cancel).ConfigureAwait(false)
+                : null;
+        }
+        finally
+        {
+            _local.Leave();
+        }
+    }
+
+    private async Task<ImageRecord> AwaitAsync(ImageRecord record, ClosedHost host, SiteSettings settings, CancellationToken cancel)
+    {
+        await hosts.WaitAsync(host, record.Key, cancel).ConfigureAwait(false);
+        return Failed(record, host.Reason, record.Failures, host.Until, settings);
+    }
+
+    private static ImageRecord WithoutOriginal(ImageRecord record) => record with { Original = null, ETag = null, LastModified = null };
 
     // Where the bytes are no image, the validators stay those of the copy at hand.
     private async Task<ImageRecord> EncodeAsync(
@@ -111,6 +181,9 @@ internal sealed class ImageMaker(StorageAccount account, FetchImage fetch, Encod
     {
         var next = RetrySchedule.After(clock.GetUtcNow(), record.Failures + 1, asked);
         await _due.AddAsync(next, DueKind.Image, record.Key, cancel).ConfigureAwait(false);
-        return record with { Failure = reason, Failures = record.Failures + 1, NextAttempt = next, Rules = ImageRecord.RulesOf(settings.Fetch) };
+        return Failed(record, reason, record.Failures + 1, next, settings);
     }
+
+    private static ImageRecord Failed(ImageRecord record, string reason, int failures, DateTimeOffset next, SiteSettings settings) =>
+        record with { Failure = reason, Failures = failures, NextAttempt = next, Rules = ImageRecord.RulesOf(settings.Fetch) };
 }

@@ -1,4 +1,6 @@
 using Azure.Storage.Queues;
+using Blobpress.Publishing.Images.Hosts;
+using Blobpress.Publishing.Images.Network;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Storage;
@@ -10,18 +12,19 @@ namespace Blobpress.Publishing.Images;
 
 /// <summary>
 /// Sees to it that the images of a post are on the site. Each image is fetched once for all posts and all instances, and
-/// one that can't be had holds nothing back.
+/// one that can't be had, or not soon, holds nothing back.
 /// </summary>
 public sealed class ImagePublisher
 {
+    // Of one post; more hosts than that wait for each other, and images of one host for those before them.
+    private const int HostsAtOnce = 64;
+
     private readonly ImageRecords _records;
     private readonly ImageCopies _copies;
-    private readonly PostRecords _posts;
     private readonly QueueClient _publish;
+    private readonly DueTimes _due;
     private readonly PublishingOptions _options;
-
-    // Hundreds of posts that name one image at the same moment wait for one answer.
-    private readonly SharedWork<(string Key, bool Card), ImageOutcome> _underWay = new();
+    private readonly TimeProvider _clock;
 
     /// <summary>A publisher of the images of one site.</summary>
     /// <param name="account">Where the site is.</param>
@@ -31,18 +34,26 @@ public sealed class ImagePublisher
     /// <param name="clock">For pauses and due times.</param>
     public ImagePublisher(StorageAccount account, FetchImage fetch, EncodeImage encode, PublishingOptions options, TimeProvider clock)
     {
+        var hosts = new HostGuard(account, fetch, clock);
         _records = new(account.Images);
-        _copies = new(account, new ImageMaker(account, fetch, encode, options, clock), clock);
-        _posts = new(account.Records);
+        _copies = new(account, new ImageMaker(account, hosts, encode, options, clock), hosts, clock);
         _publish = account.Publish;
-        _options = options;
+        _due = new(account.Lists);
+        (_options, _clock) = (options, clock);
         Removals = new(account, options, clock);
+        Renewals = new(account, _copies, hosts.Circuits, options);
     }
 
     /// <summary>Takes away images that nothing shows any more.</summary>
     public ImageRemovals Removals { get; }
 
-    /// <summary>Makes every image of a post ready, or finds out why one can't be.</summary>
+    /// <summary>Asks again for images that were not to be had.</summary>
+    internal ImageRenewals Renewals { get; }
+
+    /// <summary>
+    /// Makes every image of a post ready, or finds out why one can't be. After <see cref="FetchSettings.PublishWait"/> the rest
+    /// is left to the sweep: the post goes out without, and is mended.
+    /// </summary>
     /// <param name="article">The post's body and header.</param>
     /// <param name="post">The post's name, noted with each image so that the page is mended when an image changes.</param>
     /// <param name="settings">Of the site.</param>
@@ -50,13 +61,23 @@ public sealed class ImagePublisher
     public async Task<ImageOutcomes> EnsureAsync(ArticleDraft article, string post, SiteSettings settings, CancellationToken cancel)
     {
         var references = article.Images.Where(reference => reference.Source is not ImageSource.Inline).ToList();
-        var outcomes = new ImageOutcome[references.Count];
-        await Concurrently.ForEachAsync(Enumerable.Range(0, references.Count), _options.ImagesAtOnce, async at =>
+        var outcomes = new ImageOutcome?[references.Count];
+        using var patience = new CancellationTokenSource(settings.Fetch.PublishWait, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+
+        // A host that takes its time keeps only its own images waiting.
+        await Concurrently.ForEachAsync(Enumerable.Range(0, references.Count).GroupBy(at => HostOf(references[at].Source)), HostsAtOnce, host =>
+            Concurrently.ForEachAsync(host, _options.ImagesAtOnce, async at =>
+            {
+                // The image of cards and social previews is the header's or, without one, the first.
+                outcomes[at] = await TryEnsureAsync(references[at].Source, post, at == 0, settings, either.Token, cancel).ConfigureAwait(false);
+            })).ConfigureAwait(false);
+        for (var at = 0; at < references.Count; at++)
         {
-            // The image of cards and social previews is the header's or, without one, the first.
-            outcomes[at] = await EnsureAsync(references[at].Source, post, at == 0, settings, cancel).ConfigureAwait(false);
-        }).ConfigureAwait(false);
-        return ImageOutcomes.Of([.. references.Zip(outcomes)]);
+            outcomes[at] ??= await OweAsync(references[at].Source, at == 0, settings, cancel).ConfigureAwait(false);
+        }
+
+        return ImageOutcomes.Of([.. references.Zip(outcomes.Select(outcome => outcome!))]);
     }
 
     /// <summary>True where the images of a published post are still as its page shows them.</summary>
@@ -74,48 +95,28 @@ public sealed class ImagePublisher
         return true;
     }
 
-    /// <summary>Asks again for an image that failed, once its pause is over, and has the posts published that show it otherwise than it is.</summary>
-    public Task RetryAsync(string key, SiteSettings settings, CancellationToken cancel) => RenewAsync(key, ask: false, settings, cancel);
+    /// <summary>Asks at once for a file beside the posts that changed, and has the posts published that show it otherwise than it is: many of them in steps, by the sweep.</summary>
+    public async Task RefreshAsync(string key, SiteSettings settings, CancellationToken cancel)
+    {
+        // Before the uses are read: a post that notes its use later than that asks for itself.
+        await _copies.DoubtAsync(key, cancel).ConfigureAwait(false);
+        var renewal = await Renewals.RenewAsync(key, null, new ImageWish(Ask: true), settings, cancel).ConfigureAwait(false);
+        foreach (var post in renewal.Posts)
+        {
+            await _publish.SendMessageAsync(PublishMessage.Of(post), cancel).ConfigureAwait(false);
+        }
 
-    /// <summary>As <see cref="RetryAsync"/>, but asks at once: for a file beside the posts that changed.</summary>
-    public Task RefreshAsync(string key, SiteSettings settings, CancellationToken cancel) => RenewAsync(key, ask: true, settings, cancel);
+        if (renewal.After is { } after)
+        {
+            await _due.AddAsync(_clock.GetUtcNow(), DueKind.Image, key, cancel, after).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Notes that a post shows an image no longer; one that nothing shows is collected after the grace period.</summary>
     public Task DropAsync(string key, string post, CancellationToken cancel) => Removals.DropAsync(key, post, cancel);
 
-    private async Task RenewAsync(string key, bool ask, SiteSettings settings, CancellationToken cancel)
-    {
-        if (ask)
-        {
-            // Before the uses are read: a post that notes its use later than that asks for itself.
-            await _copies.DoubtAsync(key, cancel).ConfigureAwait(false);
-        }
-
-        var uses = new List<string>();
-        await foreach (var post in _records.UsesAsync(key, cancel).ConfigureAwait(false))
-        {
-            uses.Add(post);
-        }
-
-        if (uses.Count == 0)
-        {
-            return;
-        }
-
-        await _copies.GetAsync(SourceOf(key), card: false, ask, settings, cancel).ConfigureAwait(false);
-        var (record, _) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);
-        foreach (var post in uses)
-        {
-            // A post that is being published just now has no record of it yet: it is asked to look again.
-            var live = (await _posts.ReadAsync(post, cancel).ConfigureAwait(false)).Record?.Live?.Images.FirstOrDefault(image => image.Key == key);
-            if (live is null || !ImageRecord.IsShown(record, live))
-            {
-                await _publish.SendMessageAsync(PublishMessage.Of(post), cancel).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task<ImageOutcome> EnsureAsync(ImageSource source, string post, bool card, SiteSettings settings, CancellationToken cancel)
+    // Null where the post waits no longer.
+    private async Task<ImageOutcome?> TryEnsureAsync(ImageSource source, string post, bool card, SiteSettings settings, CancellationToken patience, CancellationToken cancel)
     {
         if (source is ImageSource.Unusable(_, var reason))
         {
@@ -123,11 +124,21 @@ public sealed class ImagePublisher
         }
 
         await _records.AddUseAsync(source.Key, post, cancel).ConfigureAwait(false);
-        return await _underWay.RunAsync(
-            (source.Key, card), () => _copies.GetAsync(source, card, ask: false, settings, CancellationToken.None), cancel).ConfigureAwait(false);
+        try
+        {
+            return await _copies.GetAsync(source, new ImageWish(card), settings, patience).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
-    private static ImageSource SourceOf(string key) => key.StartsWith(ImageSource.AssetPrefix, StringComparison.Ordinal)
-        ? new ImageSource.Asset(key[ImageSource.AssetPrefix.Length..])
-        : new ImageSource.Remote(new Uri(key), null);
+    private Task<ImageOutcome> OweAsync(ImageSource source, bool card, SiteSettings settings, CancellationToken cancel)
+    {
+        var reason = $"{ImageSource.Describe(source.Key)}: not here after {settings.Fetch.PublishWait.TotalSeconds:0.###} s; the page is mended when it comes";
+        return _copies.OweAsync(source.Key, card, reason, cancel);
+    }
+
+    private static string HostOf(ImageSource source) => source is ImageSource.Remote(var url, _) ? HostName.Of(url) : "";
 }

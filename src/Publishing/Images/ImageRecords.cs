@@ -50,6 +50,28 @@ internal sealed class ImageRecords(TableClient table)
     /// <summary>The posts that show an image.</summary>
     public IAsyncEnumerable<string> UsesAsync(string key, CancellationToken cancel) => NamesAsync(Id(key), UseRow, cancel);
 
+    /// <summary>Some of the posts that show an image, in an order that stays, at most <paramref name="most"/>.</summary>
+    /// <param name="key">The image.</param>
+    /// <param name="after">The last one of the step before; null for the first.</param>
+    /// <param name="most">As many as storage gives in one answer, or fewer.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<IReadOnlyList<string>> UsesAsync(string key, string? after, int most, CancellationToken cancel)
+    {
+        var posts = new List<string>();
+        var (partition, from, end) = (Id(key), UseRow + (after is null ? "" : TableKey.Of(after)), RowKeys.After(UseRow));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {from} and RowKey lt {end}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, Math.Min(most, 1000), ["RowKey", PostColumn], cancel).ConfigureAwait(false))
+        {
+            posts.Add(NamedRow.NameIn(row, row.RowKey[UseRow.Length..], PostColumn));
+            if (posts.Count == most)
+            {
+                break;
+            }
+        }
+
+        return posts;
+    }
+
     /// <summary>Notes that an image's files are those of a hash, which other images may share.</summary>
     public Task AddSharerAsync(string hash, string key, CancellationToken cancel) =>
         table.UpsertEntityAsync(new TableEntity(SharedPartition + hash, UseRow + TableKey.Of(Id(key))) { ["Key"] = key }, TableUpdateMode.Replace, cancel);
@@ -82,5 +104,5 @@ internal sealed class ImageRecords(TableClient table)
         }
     }
 
-    private static string Id(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+    internal static string Id(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
 }

@@ -98,13 +98,6 @@ public sealed class ImageRemovals
         return false;
     }
 
-    private async Task<bool> IsUsedAsync(string key, CancellationToken cancel)
-    {
-        await foreach (var post in _records.UsesAsync(key, cancel).ConfigureAwait(false))
-        {
-            return post is not null;
-        }
-
-        return false;
-    }
+    private async Task<bool> IsUsedAsync(string key, CancellationToken cancel) =>
+        (await _records.UsesAsync(key, null, 1, cancel).ConfigureAwait(false)).Count > 0;
 }

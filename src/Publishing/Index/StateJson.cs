@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Blobpress.Publishing.Images;
+using Blobpress.Publishing.Images.Hosts;
 using Blobpress.Publishing.Sites;
 using Blobpress.Site.Html;
 using Blobpress.Site.Images;
@@ -15,6 +16,7 @@ namespace Blobpress.Publishing.Index;
 [JsonSerializable(typeof(PostSummary))]
 [JsonSerializable(typeof(PageContent))]
 [JsonSerializable(typeof(ImageRecord))]
+[JsonSerializable(typeof(HostCircuit))]
 [JsonSerializable(typeof(ReplacedCopy))]
 [JsonSerializable(typeof(SiteDocument))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -19,8 +19,9 @@ public sealed class Sweep(
     private readonly SourceComparison _sources = new(account);
     private readonly OutputComparison _outputs = new(account, options, clock);
     private readonly ParkedMessages _parked = new(account);
+    private readonly ImageSweep _images = new(account, sites, images, options, clock);
 
-    /// <summary>Does what is due and has every source published whose latest version was not taken in.</summary>
+    /// <summary>Does what is due and has every source published whose latest version was not taken in. Images come last, so that nothing waits for them.</summary>
     public async Task<SweepReport> RunAsync(CancellationToken cancel)
     {
         var report = new SweepReport();
@@ -39,9 +40,31 @@ public sealed class Sweep(
         return Telemetry.Swept(report);
     }
 
+    /// <summary>As <see cref="RunAsync(CancellationToken)"/>, but asks for no images, which may take a minute.</summary>
+    public async Task<SweepReport> RunWithoutImagesAsync(CancellationToken cancel)
+    {
+        var report = new SweepReport();
+        await RunPostsAsync(report, cancel).ConfigureAwait(false);
+        return Telemetry.Swept(report);
+    }
+
+    /// <summary>Asks again for the images that are due, and has the posts published that show something else by now.</summary>
+    public async Task<SweepReport> RunImagesAsync(CancellationToken cancel)
+    {
+        var report = new SweepReport();
+        await _images.RunAsync(report, cancel).ConfigureAwait(false);
+        return Telemetry.Swept(report);
+    }
+
     private async Task RunAsync(SweepReport report, CancellationToken cancel)
     {
-        await DoDueAsync(report, cancel).ConfigureAwait(false);
+        await RunPostsAsync(report, cancel).ConfigureAwait(false);
+        await _images.RunAsync(report, cancel).ConfigureAwait(false);
+    }
+
+    private async Task RunPostsAsync(SweepReport report, CancellationToken cancel)
+    {
+        await DoDueAsync(DueGroup.Posts, report, cancel).ConfigureAwait(false);
         if (await PublishQueueIsShortAsync(cancel).ConfigureAwait(false))
         {
             var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
@@ -52,24 +75,26 @@ public sealed class Sweep(
         }
 
         await listings.RunAsync(cancel).ConfigureAwait(false);
+        await DoDueAsync(DueGroup.Files, report, cancel).ConfigureAwait(false);
     }
 
-    private async Task DoDueAsync(SweepReport report, CancellationToken cancel)
+    private async Task DoDueAsync(DueGroup group, SweepReport report, CancellationToken cancel)
     {
-        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
-        foreach (var due in await _due.ReadAsync(clock.GetUtcNow(), options.SweepAtOnce, cancel).ConfigureAwait(false))
+        var due = await _due.ReadAsync(group, clock.GetUtcNow(), options.SweepAtOnce, cancel).ConfigureAwait(false);
+        await Concurrently.ForEachAsync(due, options.PagesAtOnce, async one =>
         {
             // Done first and struck off then: after a crash in between it is simply done again.
-            await (due.Kind switch
+            await (one.Kind switch
             {
-                DueKind.Image => images.RetryAsync(due.Subject, site.Settings, cancel),
-                DueKind.Collect => images.Removals.CollectAsync(due.Subject, cancel),
-                DueKind.Replaced => images.Removals.CollectReplacedAsync(due.Subject, cancel),
-                _ => account.Publish.SendMessageAsync(PublishMessage.Of(due.Subject), cancel),
+                DueKind.Collect => images.Removals.CollectAsync(one.Subject, cancel),
+                DueKind.Replaced => images.Removals.CollectReplacedAsync(one.Subject, cancel),
+                // Noted among the posts by an earlier version.
+                DueKind.Image or DueKind.Host => _due.AddAsync(clock.GetUtcNow(), one.Kind, one.Subject, cancel),
+                _ => account.Publish.SendMessageAsync(PublishMessage.Of(one.Subject), cancel),
             }).ConfigureAwait(false);
-            await _due.RemoveAsync(due, cancel).ConfigureAwait(false);
-            report.Due++;
-        }
+            await _due.RemoveAsync(one, cancel).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        report.Due += due.Count;
     }
 
     // What the last sweep found may still be waiting; finding it again would only lengthen the queue.

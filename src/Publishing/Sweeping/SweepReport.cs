@@ -6,6 +6,9 @@ public sealed record SweepReport
     /// <summary>Posts whose time had come, images that were asked for again or collected.</summary>
     public int Due { get; set; }
 
+    /// <summary>Images that were due and that there was no time for.</summary>
+    public int ImagesLeft { get; set; }
+
     /// <summary>Sources whose events were lost, by name: they are published now. At most a hundred are named.</summary>
     public List<string> Missed { get; } = [];
 
@@ -25,7 +28,7 @@ public sealed record SweepReport
     public int Unparked { get; set; }
 
     /// <summary>True where nothing was out of order.</summary>
-    public bool IsClean => Due + MissedCount + Restyled + Lost.Count + Strays.Count + Unparked == 0;
+    public bool IsClean => Due + ImagesLeft + MissedCount + Restyled + Lost.Count + Strays.Count + Unparked == 0;
 
     internal void AddMissed(string name)
     {

@@ -24,6 +24,9 @@ public sealed record FetchSettings
     /// <summary><c>fetch.total_timeout</c>: for one image in all, redirects and retries included, 1s to 5m.</summary>
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary><c>fetch.publish_wait</c>: how long publishing a post waits for its images, 0 to 5m; those that are not there by then follow by themselves.</summary>
+    public TimeSpan PublishWait { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary><c>fetch.per_host</c>: requests under way to one host at a time, 1 to 64.</summary>
     public int PerHost { get; init; } = 4;
 

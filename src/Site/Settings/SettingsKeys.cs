@@ -34,6 +34,7 @@ internal static class SettingsKeys
         ["max_redirects"] = (fetch, value) => fetch with { MaxRedirects = value.Number(fetch.MaxRedirects, 0, 20) },
         ["first_byte_timeout"] = (fetch, value) => fetch with { FirstByteTimeout = value.Duration(fetch.FirstByteTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2)) },
         ["total_timeout"] = (fetch, value) => fetch with { TotalTimeout = value.Duration(fetch.TotalTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)) },
+        ["publish_wait"] = (fetch, value) => fetch with { PublishWait = value.Duration(fetch.PublishWait, TimeSpan.Zero, TimeSpan.FromMinutes(5)) },
         ["per_host"] = (fetch, value) => fetch with { PerHost = value.Number(fetch.PerHost, 1, 64) },
         ["revalidate_after"] = (fetch, value) => fetch with { RevalidateAfter = value.Duration(fetch.RevalidateAfter, TimeSpan.Zero, TimeSpan.FromDays(3650)) },
         ["proxies"] = (fetch, value) => fetch with { Proxies = SettingsValues.Proxies(value) },

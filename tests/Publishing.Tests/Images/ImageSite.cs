@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Sweeping;
 using Blobpress.Site.Settings;
 using Blobpress.StorageDouble.Simulation;
 
@@ -23,6 +24,9 @@ internal sealed class ImageSite
     /// <summary>What each URL answers; a URL without an answer is not found.</summary>
     public ConcurrentDictionary<string, Func<ImageRequest, FetchResult>> Origins { get; } = [];
 
+    /// <summary>URLs whose answers wait for something.</summary>
+    public ConcurrentDictionary<string, Task> Held { get; } = [];
+
     /// <summary>The requests that origins saw.</summary>
     public ConcurrentQueue<ImageRequest> Requests { get; } = [];
 
@@ -33,9 +37,12 @@ internal sealed class ImageSite
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>A site whose clock moves only by <see cref="AdvanceAsync"/>.</summary>
-    public static async Task<ImageSite> CreateAsync()
+    public static Task<ImageSite> CreateAsync() => CreateAsync(new PublishingOptions());
+
+    /// <summary>Likewise, with options of its own.</summary>
+    public static async Task<ImageSite> CreateAsync(PublishingOptions options)
     {
-        var site = new ImageSite(new SimulatedClock(), site => new(site.Connect(), site.FetchAsync, EncodeAsync, new(), site.clock));
+        var site = new ImageSite(new SimulatedClock(), site => site.Instance(options));
         await site.Connect().CreateAsync(Cancel);
         return site;
     }
@@ -47,6 +54,9 @@ internal sealed class ImageSite
         await site.Connect().CreateAsync(Cancel);
         return site;
     }
+
+    /// <summary>One more instance of the app, its images from <see cref="Origins"/>.</summary>
+    public Publishers Instance(PublishingOptions options) => new(Connect(), FetchAsync, EncodeAsync, options, clock);
 
     /// <summary>The publishers of one more instance of the app.</summary>
     public Publishers Instance(ImageFetcher fetcher) => new(Connect(), fetcher, new(), clock);
@@ -75,18 +85,27 @@ internal sealed class ImageSite
         $"---\ntitle: {name}\ndate: 2022-01-29\npermalink: /{name}/\n---\n\nText.\n\n" + string.Join("\n\n", images.Select(url => $"![alt of {name}]({url})"));
 
     /// <summary>Lets time pass and the sweep run, with all it asks for.</summary>
-    public async Task AdvanceAsync(TimeSpan span)
+    public async Task<SweepReport> AdvanceAsync(TimeSpan span)
     {
         Wait(span);
-        await SweepAsync();
+        return await SweepAsync();
     }
+
+    public Sweep Sweep => publishers.Sweep;
 
     /// <summary>Lets time pass without a sweep.</summary>
     public void Wait(TimeSpan span) => ((SimulatedClock)clock).Advance(span);
 
-    public async Task SweepAsync()
+    public async Task<SweepReport> SweepAsync()
     {
-        await publishers.Sweep.RunAsync(Cancel);
+        var report = await publishers.Sweep.RunAsync(Cancel);
+        await WorkQueueAsync();
+        return report;
+    }
+
+    /// <summary>Publishes what the queue asks for, and tells the lists.</summary>
+    public async Task WorkQueueAsync()
+    {
         var queue = Connect().Publish;
         while ((await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1), Cancel)).Value is { Length: > 0 } messages)
         {
@@ -122,12 +141,13 @@ internal sealed class ImageSite
         return new(connection.Blobs, connection.Queues, connection.Tables);
     }
 
-    private Task<FetchResult> FetchAsync(ImageRequest request, FetchSettings settings, CancellationToken cancel)
+    private async Task<FetchResult> FetchAsync(ImageRequest request, FetchSettings settings, CancellationToken cancel)
     {
         Requests.Enqueue(request);
-        return Task.FromResult(Origins.TryGetValue(request.Url.AbsoluteUri, out var answer)
+        await (Held.TryGetValue(request.Url.AbsoluteUri, out var held) ? held : Task.CompletedTask);
+        return Origins.TryGetValue(request.Url.AbsoluteUri, out var answer)
             ? answer(request)
-            : new FetchResult.Failed($"{request.Url}: answered 404 Not Found", null, Permanent: true));
+            : new FetchResult.Failed($"{request.Url}: answered 404 Not Found", null, Permanent: true);
     }
 
     private static Task<ResizeResult> EncodeAsync(

@@ -33,7 +33,7 @@ internal sealed class Visit(HostGates gates, FetchSettings settings, TimeProvide
         var entry = await gates.EnterAsync(host, settings.PerHost, patience, cancellation);
         place = entry.Place;
         if (entry.Silence is { } why)
-            return new($"{url}: {why}") { FailedHost = host, IsFinal = true };
+            return new($"{url}: {why}") { FailedHost = host, Cause = why, IsFinal = true };
         return place is null
             ? new($"{url}: the host is busy with other images for {settings.TotalTimeout.TotalSeconds:0.###} s") { IsFinal = true }
             : null;
@@ -57,7 +57,7 @@ internal sealed class Visit(HostGates gates, FetchSettings settings, TimeProvide
         var since = asked;
         End();
         var blamed = since is { } moment && gates.Fail(host, moment, why);
-        return new($"{url}: {why}") { FailedHost = blamed ? host : null, IsFinal = true };
+        return new($"{url}: {why}") { FailedHost = blamed ? host : null, Cause = why, IsFinal = true };
     }
 
     /// <summary>The request is over in another way.</summary>
