@@ -112,9 +112,6 @@ public sealed class ImagePublisher
         }
     }
 
-    /// <summary>Notes that a post shows an image no longer; one that nothing shows is collected after the grace period.</summary>
-    public Task DropAsync(string key, string post, CancellationToken cancel) => Removals.DropAsync(key, post, cancel);
-
     // Null where the post waits no longer.
     private async Task<ImageOutcome?> TryEnsureAsync(ImageSource source, string post, bool card, SiteSettings settings, CancellationToken patience, CancellationToken cancel)
     {

@@ -43,9 +43,17 @@ internal sealed class ImageRecords(TableClient table)
     public Task AddUseAsync(string key, string post, CancellationToken cancel) =>
         table.UpsertEntityAsync(NamedRow.Of(Id(key), UseRow + TableKey.Of(post), PostColumn, post), TableUpdateMode.Replace, cancel);
 
+    /// <summary>The note that a post shows an image, as it is now; null where there is none.</summary>
+    public async Task<ETag?> ReadUseAsync(string key, string post, CancellationToken cancel)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(Id(key), UseRow + TableKey.Of(post), cancellationToken: cancel).ConfigureAwait(false);
+        return row.HasValue ? row.Value!.ETag : null;
+    }
+
     /// <summary>Notes that a post shows an image no longer.</summary>
-    public Task RemoveUseAsync(string key, string post, CancellationToken cancel) =>
-        table.DeleteEntityAsync(Id(key), UseRow + TableKey.Of(post), ETag.All, cancel);
+    /// <exception cref="RequestFailedException">412: it was noted again since that it does.</exception>
+    public Task RemoveUseAsync(string key, string post, ETag seen, CancellationToken cancel) =>
+        table.DeleteEntityAsync(Id(key), UseRow + TableKey.Of(post), seen, cancel);
 
     /// <summary>The posts that show an image.</summary>
     public IAsyncEnumerable<string> UsesAsync(string key, CancellationToken cancel) => NamesAsync(Id(key), UseRow, cancel);

@@ -1,3 +1,4 @@
+using Azure;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Storage;
 
@@ -22,10 +23,18 @@ public sealed class ImageRemovals
         (_options, _clock) = (options, clock);
     }
 
-    /// <summary>Notes that a post shows an image no longer.</summary>
-    public async Task DropAsync(string key, string post, CancellationToken cancel)
+    /// <summary>The note that a post shows an image, for <see cref="DropAsync"/>; null where there is none.</summary>
+    public Task<ETag?> SeeUseAsync(string key, string post, CancellationToken cancel) => _records.ReadUseAsync(key, post, cancel);
+
+    /// <summary>Notes that a post shows an image no longer; one that nothing shows is collected after the grace period.</summary>
+    /// <exception cref="RequestFailedException">412: a publisher noted that it does since <paramref name="seen"/> was read.</exception>
+    public async Task DropAsync(string key, string post, ETag? seen, CancellationToken cancel)
     {
-        await _records.RemoveUseAsync(key, post, cancel).ConfigureAwait(false);
+        if (seen is { } use)
+        {
+            await _records.RemoveUseAsync(key, post, use, cancel).ConfigureAwait(false);
+        }
+
         if (!await IsUsedAsync(key, cancel).ConfigureAwait(false))
         {
             await _due.AddAsync(_clock.GetUtcNow() + _options.ImageGrace, DueKind.Collect, key, cancel).ConfigureAwait(false);

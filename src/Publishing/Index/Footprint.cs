@@ -5,6 +5,11 @@ namespace Blobpress.Publishing.Index;
 /// <summary>A row of a list.</summary>
 public sealed record ListRow(ListKey List, string Key);
 
+/// <summary>A content as it was written once.</summary>
+/// <param name="Name">The blob's name.</param>
+/// <param name="ETag">Of that writing: the same content written again has another, and is not removed with this one.</param>
+public sealed record StoredContent(string Name, string ETag);
+
 /// <summary>Everything that one post may have put into lists, <c>$web</c> and the private containers.</summary>
 public sealed record Footprint
 {
@@ -17,7 +22,7 @@ public sealed record Footprint
 
     public IReadOnlyList<string> Paths { get; init; } = [];
 
-    public IReadOnlyList<string> Contents { get; init; } = [];
+    public IReadOnlyList<StoredContent> Contents { get; init; } = [];
 
     public IReadOnlyList<string> Images { get; init; } = [];
 
@@ -34,13 +39,13 @@ public sealed record Footprint
         Images = [.. Images.Union(other.Images)],
     };
 
-    /// <summary>What is in this and not in the other.</summary>
+    /// <summary>What is in this and not in the other; of contents the names count.</summary>
     public Footprint Without(Footprint other) => new()
     {
         Rows = [.. Rows.Except(other.Rows)],
         Leading = [.. Leading.Except(other.Leading)],
         Paths = [.. Paths.Except(other.Paths)],
-        Contents = [.. Contents.Except(other.Contents)],
+        Contents = [.. Contents.ExceptBy(other.Contents.Select(content => content.Name), content => content.Name)],
         Images = [.. Images.Except(other.Images)],
     };
 }

@@ -11,7 +11,14 @@ internal sealed class ListIndex(IndexTable table)
     private const int EnoughEntities = 60;
 
     /// <summary>Applies edits in transactions of as many as fit; each can be repeated.</summary>
-    public async Task ApplyAsync(IndexPartition partition, IReadOnlyList<IndexEdit> edits, CancellationToken cancel)
+    /// <param name="partition">Where.</param>
+    /// <param name="edits">What is to be.</param>
+    /// <param name="ensure">
+    /// Called before each transaction and after the nodes were read on which it is conditional: throws where the edits are no
+    /// longer the caller's to make. So whoever makes them now has either changed a node since, or has not begun.
+    /// </param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task ApplyAsync(IndexPartition partition, IReadOnlyList<IndexEdit> edits, Func<CancellationToken, Task> ensure, CancellationToken cancel)
     {
         for (var done = 0; done < edits.Count;)
         {
@@ -19,7 +26,7 @@ internal sealed class ListIndex(IndexTable table)
             var exact = false;
             done += await StorageErrors.RetryConflictsAsync(() =>
             {
-                var attempt = SubmitSomeAsync(partition, rest, exact, cancel);
+                var attempt = SubmitSomeAsync(partition, rest, exact, ensure, cancel);
                 exact = true;
                 return attempt;
             }).ConfigureAwait(false);
@@ -40,7 +47,7 @@ internal sealed class ListIndex(IndexTable table)
         table.Table.UpsertEntityAsync(new TableEntity(partition.Name, RowKeys.DeepMark(partition.Shape.Level(prefix), prefix)), TableUpdateMode.Replace, cancel);
 
     // The first try believes what the records say of each row, sparing a read; after a conflict each is looked up.
-    private async Task<int> SubmitSomeAsync(IndexPartition partition, List<IndexEdit> edits, bool exact, CancellationToken cancel)
+    private async Task<int> SubmitSomeAsync(IndexPartition partition, List<IndexEdit> edits, bool exact, Func<CancellationToken, Task> ensure, CancellationToken cancel)
     {
         var most = edits.Count;
         while (true)
@@ -58,6 +65,7 @@ internal sealed class ListIndex(IndexTable table)
 
             if (draft.Count <= IndexDraft.MostEntities || taken == 1)
             {
+                await ensure(cancel).ConfigureAwait(false);
                 await SubmitAsync(draft.Actions(), cancel).ConfigureAwait(false);
                 return taken;
             }

@@ -25,6 +25,9 @@ public sealed record LivePost
     /// <summary>The name of its content blob.</summary>
     public required string Content { get; init; }
 
+    /// <summary>The ETag that writing it gave.</summary>
+    public required string ContentETag { get; init; }
+
     /// <summary>Settings, theme and engine it was made with.</summary>
     public required string Fingerprint { get; init; }
 
@@ -41,7 +44,7 @@ public sealed record LivePost
         Rows = [.. Lists.Select(entry => new ListRow(entry.List, Key))],
         Leading = Summary.Sticky > 0 ? [SortKey.Leading(Summary.Sticky, Key)] : [],
         Paths = [Page, .. Aliases, .. Waiting],
-        Contents = [Content],
+        Contents = [new(Content, ContentETag)],
         Images = [.. Images.Select(image => image.Key)],
     };
 }

@@ -21,7 +21,7 @@ public sealed class PostRecords(TableClient table)
     public async Task<PostState> ReadAsync(string name, CancellationToken cancel)
     {
         var key = TableKey.Of(name);
-        var state = new PostState(name, null, null, null, null);
+        var state = PostState.Unknown(name);
         await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {key}"), cancellationToken: cancel).ConfigureAwait(false))
         {
             state = With(state, row);
@@ -43,7 +43,7 @@ public sealed class PostRecords(TableClient table)
                 state = null;
             }
 
-            state = With(state ?? new(name, null, null, null, null), row);
+            state = With(state ?? PostState.Unknown(name), row);
         }
 
         if (state is not null)
@@ -71,21 +71,25 @@ public sealed class PostRecords(TableClient table)
     public Task<PostState> TouchAsync(PostState state, CancellationToken cancel) => WriteAsync(state, state.Record!, cancel);
 
     /// <summary>Notes what the lists show now.</summary>
-    public async Task ConfirmAsync(string name, IndexedPost indexed, CancellationToken cancel)
+    /// <exception cref="RequestFailedException">409, 412 or 404: another listing publisher noted something since.</exception>
+    public async Task ConfirmAsync(PostState state, IndexedPost indexed, CancellationToken cancel)
     {
-        var json = JsonSerializer.Serialize(indexed, StateJson.Compact.IndexedPost);
-        await table.UpsertEntityAsync(Row(name, IndexedRow, json, indexed.Revision), TableUpdateMode.Replace, cancel).ConfigureAwait(false);
+        var row = Row(state.Name, IndexedRow, JsonSerializer.Serialize(indexed, StateJson.Compact.IndexedPost), indexed.Revision);
+        _ = state.IndexedETag is { } tag
+            ? await table.UpdateEntityAsync(row, tag, TableUpdateMode.Replace, cancel).ConfigureAwait(false)
+            : await table.AddEntityAsync(row, cancel).ConfigureAwait(false);
     }
 
     /// <summary>Forgets a name of which nothing is left.</summary>
-    /// <exception cref="RequestFailedException">412: it was published again since.</exception>
+    /// <exception cref="RequestFailedException">412 or 404: it was published again since, or forgotten.</exception>
     public async Task ForgetAsync(PostState state, CancellationToken cancel)
     {
-        var key = TableKey.Of(state.Name);
-        await table.DeleteEntityAsync(key, IndexedRow, ETag.All, cancel).ConfigureAwait(false);
-        if (state.RecordETag is { } tag)
+        var rows = new[] { (Row: RecordRow, ETag: state.RecordETag), (Row: IndexedRow, ETag: state.IndexedETag) };
+        var deletes = rows.Where(row => row.ETag is not null)
+            .Select(row => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(TableKey.Of(state.Name), row.Row), row.ETag!.Value)).ToList();
+        if (deletes.Count > 0)
         {
-            await table.DeleteEntityAsync(key, RecordRow, tag, cancel).ConfigureAwait(false);
+            await table.SubmitTransactionAsync(deletes, cancel).ConfigureAwait(false);
         }
     }
 
@@ -117,7 +121,7 @@ public sealed class PostRecords(TableClient table)
                 RecordETag = row.ETag,
                 Revision = row.GetString("Revision"),
             },
-            IndexedRow => state with { Indexed = Read(json, StateJson.Compact.IndexedPost) },
+            IndexedRow => state with { Indexed = Read(json, StateJson.Compact.IndexedPost), IndexedETag = row.ETag },
             _ => state,
         };
     }

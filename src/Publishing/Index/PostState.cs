@@ -8,8 +8,12 @@ namespace Blobpress.Publishing.Index;
 /// <param name="RecordETag">For the condition of the next write; null where there is no record.</param>
 /// <param name="Revision">Names the record's content; the lists are up to date where it equals <see cref="IndexedPost.Revision"/>.</param>
 /// <param name="Indexed">Null where the lists never showed the post.</param>
-public sealed record PostState(string Name, PostRecord? Record, ETag? RecordETag, string? Revision, IndexedPost? Indexed)
+/// <param name="IndexedETag">For the condition of the next note of what they show; null where there is none.</param>
+public sealed record PostState(string Name, PostRecord? Record, ETag? RecordETag, string? Revision, IndexedPost? Indexed, ETag? IndexedETag)
 {
+    /// <summary>A name of which nothing is known.</summary>
+    public static PostState Unknown(string name) => new(name, null, null, null, null, null);
+
     /// <summary>True where there is a record in a format that this engine does not read.</summary>
     public bool IsUnreadable => Record is null && RecordETag is not null;
 

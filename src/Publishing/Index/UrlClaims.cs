@@ -12,84 +12,61 @@ namespace Blobpress.Publishing.Index;
 public sealed class UrlClaims(TableClient table)
 {
     private const string PathColumn = "Path";
+    private const int MostRead = 10;
 
     /// <summary>Puts a post's claim down; one that is there already is left.</summary>
     public Task ClaimAsync(UrlClaim claim, CancellationToken cancel)
     {
-        var row = NamedRow.Of(TableKey.Of(claim.Path), RowKey(claim), PathColumn, claim.Path);
+        var row = NamedRow.Of(TableKey.Of(claim.Path), claim.RowKey, PathColumn, claim.Path);
         row["Name"] = claim.Name;
         return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancel);
     }
 
-    /// <summary>Who claims a path, the owner first; own claims other than <paramref name="own"/>, left from an earlier date, are taken back.</summary>
-    public async Task<IReadOnlyList<string>> ReadAsync(UrlClaim own, CancellationToken cancel)
+    /// <summary>The claims to a path, the owner's first; of a crowd that wants one URL only the first few.</summary>
+    public async Task<IReadOnlyList<HeldClaim>> ReadAsync(string path, CancellationToken cancel)
     {
-        var rows = await RowsAsync(own.Path, cancel).ConfigureAwait(false);
-        var stale = rows.Where(row => row.GetString("Name") == own.Name && row.RowKey != RowKey(own)).ToList();
-        foreach (var row in stale)
+        var claims = new List<HeldClaim>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(path)}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, MostRead, cancellationToken: cancel).ConfigureAwait(false))
         {
-            await DeleteAsync(row, cancel).ConfigureAwait(false);
+            claims.Add(Held(row));
+            if (claims.Count == MostRead)
+            {
+                break;
+            }
         }
 
-        return [.. rows.Except(stale).Select(row => row.GetString("Name"))];
+        return claims;
     }
 
     /// <summary>True where this very claim owns its path.</summary>
     public async Task<bool> OwnsAsync(UrlClaim claim, CancellationToken cancel) =>
-        (await RowsAsync(claim.Path, cancel).ConfigureAwait(false)).FirstOrDefault()?.RowKey == RowKey(claim);
+        (await ReadAsync(claim.Path, cancel).ConfigureAwait(false)).FirstOrDefault()?.Is(claim) == true;
 
     /// <summary>The owner of a path, or null.</summary>
     public async Task<string?> OwnerAsync(string path, CancellationToken cancel) =>
-        (await RowsAsync(path, cancel).ConfigureAwait(false)).FirstOrDefault()?.GetString("Name");
+        (await ReadAsync(path, cancel).ConfigureAwait(false)).FirstOrDefault()?.Name;
 
-    /// <summary>Takes a post's claims to a path back.</summary>
-    /// <returns>The name of the post that owns the path now, or null.</returns>
-    public async Task<string?> ReleaseAsync(string path, string name, CancellationToken cancel)
-    {
-        var rows = await RowsAsync(path, cancel).ConfigureAwait(false);
-        foreach (var row in rows.Where(row => row.GetString("Name") == name))
-        {
-            await DeleteAsync(row, cancel).ConfigureAwait(false);
-        }
-
-        return rows.Select(row => row.GetString("Name")).FirstOrDefault(other => other != name);
-    }
+    /// <summary>Takes a claim back as it was read.</summary>
+    /// <exception cref="RequestFailedException">412: it was put down again since, by a publisher that is at work.</exception>
+    public Task TakeBackAsync(HeldClaim claim, CancellationToken cancel) =>
+        table.DeleteEntityAsync(TableKey.Of(claim.Path), claim.RowKey, claim.ETag, cancel);
 
     /// <summary>All claims that were put down, or put down again, by a moment.</summary>
-    public async IAsyncEnumerable<(string Path, string Name)> WalkAsync(
+    public async IAsyncEnumerable<HeldClaim> WalkAsync(
         DateTimeOffset until, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancel).ConfigureAwait(false))
         {
             if (row.Timestamp <= until)
             {
-                yield return (NamedRow.NameIn(row, row.PartitionKey, PathColumn), row.GetString("Name"));
+                yield return Held(row);
             }
         }
     }
 
-    // A handful at most: a crowd that wants one URL is read no further than its first few.
-    private async Task<IReadOnlyList<TableEntity>> RowsAsync(string path, CancellationToken cancel)
-    {
-        var rows = new List<TableEntity>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKey.Of(path)}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, 10, cancellationToken: cancel).ConfigureAwait(false))
-        {
-            rows.Add(row);
-            if (rows.Count == 10)
-            {
-                break;
-            }
-        }
-
-        return rows;
-    }
-
-    private Task<Response> DeleteAsync(TableEntity row, CancellationToken cancel) =>
-        table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancel);
-
-    private static string RowKey(UrlClaim claim) => string.Create(
-        CultureInfo.InvariantCulture, $"{(claim.Redirect ? 1 : 0)}{claim.Date.UtcDateTime:yyyyMMddHHmmss}{TableKey.Of(claim.Name)}");
+    private static HeldClaim Held(TableEntity row) =>
+        new(NamedRow.NameIn(row, row.PartitionKey, PathColumn), row.GetString("Name"), row.RowKey, row.ETag, row.Timestamp ?? DateTimeOffset.MaxValue);
 }
 
 /// <summary>A post's wish for a URL.</summary>
@@ -97,4 +74,21 @@ public sealed class UrlClaims(TableClient table)
 /// <param name="Name">The post's source.</param>
 /// <param name="Date">The post's date: the earlier post is the first.</param>
 /// <param name="Redirect">True for an alias, which gives way to any page.</param>
-public sealed record UrlClaim(string Path, string Name, DateTimeOffset Date, bool Redirect);
+public sealed record UrlClaim(string Path, string Name, DateTimeOffset Date, bool Redirect)
+{
+    /// <summary>Sorts the claims to a path: the first is the owner's.</summary>
+    internal string RowKey => string.Create(
+        CultureInfo.InvariantCulture, $"{(Redirect ? 1 : 0)}{Date.UtcDateTime:yyyyMMddHHmmss}{TableKey.Of(Name)}");
+}
+
+/// <summary>A claim as it stands in the table.</summary>
+/// <param name="Path">The blob name behind the URL.</param>
+/// <param name="Name">The post's source.</param>
+/// <param name="RowKey">The row's key.</param>
+/// <param name="ETag">As read.</param>
+/// <param name="Since">When it was put down, the last time, by storage's clock.</param>
+public sealed record HeldClaim(string Path, string Name, string RowKey, ETag ETag, DateTimeOffset Since)
+{
+    /// <summary>True where it is this one, of this date.</summary>
+    public bool Is(UrlClaim claim) => RowKey == claim.RowKey;
+}

@@ -133,11 +133,12 @@ public sealed class ListingPublisher(
             await settings.PublishAsync(SiteNames.Settings, cancel).ConfigureAwait(false);
         }
 
-        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+        // The site after the records: what is noted of a post as shown was shown in its look, or in a newer one.
         var changes = await ReadAsync(pending, cancel).ConfigureAwait(false);
+        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
         var edits = ListEdits.Of(changes, site.Settings);
-        await Concurrently.ForEachAsync(edits, options.PagesAtOnce, edit => _index.ApplyAsync(edit.Key, edit.Value, cancel)).ConfigureAwait(false);
-        var partitions = edits.Keys.Union(await _terms.ApplyAsync(edits, cancel).ConfigureAwait(false)).ToHashSet();
+        await Concurrently.ForEachAsync(edits, options.PagesAtOnce, edit => _index.ApplyAsync(edit.Key, edit.Value, lease.EnsureAsync, cancel)).ConfigureAwait(false);
+        var partitions = edits.Keys.Union(await _terms.ApplyAsync(edits, lease.EnsureAsync, cancel).ConfigureAwait(false)).ToHashSet();
         partitions.UnionWith(pending.Select(change => change.Partition).OfType<string>().Select(name => IndexPartition.Parse(name, site.Settings.Lists.ArchivePage)).OfType<IndexPartition>());
         var restyles = pending.Any(change => change.Name == PendingChange.Site);
         if (first || restyles)
@@ -150,6 +151,7 @@ public sealed class ListingPublisher(
         await _pages.RemoveAsync(written, lease, cancel).ConfigureAwait(false);
         if (restyles)
         {
+            await lease.EnsureAsync(cancel).ConfigureAwait(false);
             await _editions.NotePagesAsync(site.Fingerprint, cancel).ConfigureAwait(false);
         }
 
@@ -193,10 +195,9 @@ public sealed class ListingPublisher(
         var urls = new List<string>();
         await Concurrently.ForEachAsync(names.Order(StringComparer.Ordinal), options.PagesAtOnce, async name =>
         {
-            await lease.EnsureAsync(cancel).ConfigureAwait(false);
             var change = told.GetValueOrDefault(name);
             var paths = await StorageErrors.RetryConflictsAsync(
-                () => _posts.RefreshAsync(site, name, change?.State.Record, change?.LeavesLists == true, cancel)).ConfigureAwait(false);
+                () => _posts.RefreshAsync(site, name, change?.State.Record, change?.LeavesLists == true, lease.EnsureAsync, cancel)).ConfigureAwait(false);
             lock (urls)
             {
                 urls.AddRange(paths.Select(path => path.Url));
@@ -223,7 +224,7 @@ public sealed class ListingPublisher(
                 return;
             }
 
-            await _records.ConfirmAsync(change.Name, new(state.Revision!, record.Number, record.Footprint, record.Live), cancel).ConfigureAwait(false);
+            await _records.ConfirmAsync(state, new(state.Revision!, record.Number, record.Footprint, record.Live), cancel).ConfigureAwait(false);
         }
         catch (RequestFailedException error) when (error.IsConflict())
         {

@@ -96,13 +96,16 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
     public Task RemoveAsync(IReadOnlyList<PartitionPlan> plans, HeldLease lease, CancellationToken cancel) =>
         Concurrently.ForEachAsync(plans, options.PagesAtOnce, async plan =>
         {
-            await lease.EnsureAsync(cancel).ConfigureAwait(false);
             foreach (var path in plan.Removals)
             {
-                await _web.RemoveAsync(path, await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+                // A page that came back under another's lease has another version, or the lease is found lost.
+                var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
+                await lease.EnsureAsync(cancel).ConfigureAwait(false);
+                await _web.RemoveAsync(path, seen, cancel).ConfigureAwait(false);
                 plan.Written.Add(path.Url);
             }
 
+            await lease.EnsureAsync(cancel).ConfigureAwait(false);
             await ClearAsync(plan, cancel).ConfigureAwait(false);
         });
 

@@ -1,3 +1,4 @@
+using Azure;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
@@ -7,6 +8,12 @@ using Blobpress.Site.Urls;
 namespace Blobpress.Publishing.Listing;
 
 /// <summary>Takes away what a post no longer has, when nothing links to it any more: pages, redirects, contents, claims, uses of images.</summary>
+/// <remarks>
+/// A publisher may be about to bring any of it back. So all is seen first, then the record is written as it was, then what
+/// was seen is removed as it was seen. A publisher that read the record before that finds it written since and starts
+/// over; one that has read it later, or wrote a file, a claim or a use since it was seen, gave it a new ETag, which stops
+/// the removal.
+/// </remarks>
 internal sealed class Removals(StorageAccount account, ImagePublisher images)
 {
     private readonly SiteWriter _web = new(account.Web);
@@ -16,7 +23,7 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
 
     /// <summary>Removes all that is stale.</summary>
     /// <returns>The state with the record's new ETag.</returns>
-    /// <exception cref="Azure.RequestFailedException">412 or 409: the post was published again in the meantime.</exception>
+    /// <exception cref="RequestFailedException">412 or 409: the post was published again in the meantime.</exception>
     public async Task<PostState> RunAsync(PostChange change, CancellationToken cancel)
     {
         var stale = change.Stale;
@@ -25,18 +32,22 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
             return change.State;
         }
 
-        var seen = new Dictionary<string, FileVersion>();
+        var files = new List<SeenPath>();
         foreach (var path in stale.Paths)
         {
-            seen[path] = await _web.ReadVersionAsync(SitePath.OfBlob(path), cancel).ConfigureAwait(false);
+            files.Add(await SeeAsync(change.Name, path, cancel).ConfigureAwait(false));
         }
 
-        // A publisher that has read the record and is on its way to bring these files back finds it written since and
-        // starts over; one that has written a file already gave it a new ETag, which stops us below.
-        var state = await _records.TouchAsync(change.State, cancel).ConfigureAwait(false);
-        foreach (var path in stale.Paths)
+        var uses = new List<(string Image, ETag? Use)>();
+        foreach (var image in stale.Images)
         {
-            await RemovePathAsync(change.Name, path, seen[path], cancel).ConfigureAwait(false);
+            uses.Add((image, await images.Removals.SeeUseAsync(image, change.Name, cancel).ConfigureAwait(false)));
+        }
+
+        var state = await _records.TouchAsync(change.State, cancel).ConfigureAwait(false);
+        foreach (var file in files)
+        {
+            await RemoveAsync(file, cancel).ConfigureAwait(false);
         }
 
         foreach (var content in stale.Contents)
@@ -44,25 +55,39 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
             await _contents.RemoveAsync(content, cancel).ConfigureAwait(false);
         }
 
-        foreach (var image in stale.Images)
+        foreach (var (image, use) in uses)
         {
-            await images.DropAsync(image, change.Name, cancel).ConfigureAwait(false);
+            await images.Removals.DropAsync(image, change.Name, use, cancel).ConfigureAwait(false);
         }
 
         return state;
     }
 
-    // A path that another post owns is that post's to write; the next in line is told that its turn has come.
-    private async Task RemovePathAsync(string name, string path, FileVersion seen, CancellationToken cancel)
+    private async Task<SeenPath> SeeAsync(string name, string path, CancellationToken cancel)
     {
-        var owner = await _claims.ReleaseAsync(path, name, cancel).ConfigureAwait(false);
-        if (owner is null)
+        var version = await _web.ReadVersionAsync(SitePath.OfBlob(path), cancel).ConfigureAwait(false);
+        var claims = await _claims.ReadAsync(path, cancel).ConfigureAwait(false);
+        return new(path, version, [.. claims.Where(claim => claim.Name == name)]);
+    }
+
+    // A path that another post owns is that post's to write; it is told that its turn has come. Who is the next in line is
+    // read when the claims are gone: whoever claims the path later than that finds itself the owner.
+    private async Task RemoveAsync(SeenPath file, CancellationToken cancel)
+    {
+        foreach (var claim in file.Claims)
         {
-            await _web.RemoveAsync(SitePath.OfBlob(path), seen, cancel).ConfigureAwait(false);
+            await _claims.TakeBackAsync(claim, cancel).ConfigureAwait(false);
         }
-        else
+
+        if (await _claims.OwnerAsync(file.Path, cancel).ConfigureAwait(false) is { } owner)
         {
             await account.Publish.SendMessageAsync(PublishMessage.Of(owner), cancel).ConfigureAwait(false);
         }
+        else
+        {
+            await _web.RemoveAsync(SitePath.OfBlob(file.Path), file.Version, cancel).ConfigureAwait(false);
+        }
     }
+
+    private sealed record SeenPath(string Path, FileVersion Version, IReadOnlyList<HeldClaim> Claims);
 }

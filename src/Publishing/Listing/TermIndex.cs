@@ -12,9 +12,12 @@ internal sealed class TermIndex(IndexTable table)
     private readonly ListIndex _index = new(table);
 
     /// <summary>Brings the terms of edited lists up to date.</summary>
+    /// <param name="edited">The lists and what was changed in them.</param>
+    /// <param name="ensure">As in <see cref="ListIndex.ApplyAsync"/>.</param>
+    /// <param name="cancel">Ends the wait.</param>
     /// <returns>The indexes concerned, whether they changed now or in a run that was cut short.</returns>
     public async Task<IReadOnlyCollection<IndexPartition>> ApplyAsync(
-        IReadOnlyDictionary<IndexPartition, IReadOnlyList<IndexEdit>> edited, CancellationToken cancel)
+        IReadOnlyDictionary<IndexPartition, IReadOnlyList<IndexEdit>> edited, Func<CancellationToken, Task> ensure, CancellationToken cancel)
     {
         var lists = edited.Where(entry => entry.Key.Kind == PartitionKind.Posts && entry.Key.List.Kind != ListKind.All).ToList();
         var edits = new List<(IndexPartition Terms, IndexEdit Edit)>();
@@ -30,7 +33,7 @@ internal sealed class TermIndex(IndexTable table)
         }).ConfigureAwait(false);
 
         var groups = edits.GroupBy(edit => edit.Terms, edit => edit.Edit);
-        await Concurrently.ForEachAsync(groups, AtOnce, group => _index.ApplyAsync(group.Key, [.. group.OrderBy(edit => edit.Key, StringComparer.Ordinal)], cancel)).ConfigureAwait(false);
+        await Concurrently.ForEachAsync(groups, AtOnce, group => _index.ApplyAsync(group.Key, [.. group.OrderBy(edit => edit.Key, StringComparer.Ordinal)], ensure, cancel)).ConfigureAwait(false);
         return [.. lists.Select(entry => IndexPartition.Terms(entry.Key.List)).Distinct()];
     }
 

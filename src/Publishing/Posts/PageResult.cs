@@ -16,5 +16,6 @@ internal abstract record PageResult
     /// <summary>Its URL is impossible, or another post's; or its body holds more than a page may.</summary>
     /// <param name="Reasons">At least one.</param>
     /// <param name="Path">The place that is another post's, or null.</param>
-    public sealed record Refused(IReadOnlyList<Reason> Reasons, string? Path) : PageResult;
+    /// <param name="Rivals">Posts that have to look again.</param>
+    public sealed record Refused(IReadOnlyList<Reason> Reasons, string? Path, IReadOnlyList<string> Rivals) : PageResult;
 }

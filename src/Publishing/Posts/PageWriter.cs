@@ -67,9 +67,11 @@ public sealed class PageWriter
     /// <param name="name">The post.</param>
     /// <param name="told">The record whose lists were all written just now; null where the post's lists were left as they are.</param>
     /// <param name="always">Write even equal bytes: links of the post are about to go, and the new ETag stops whoever still sees them.</param>
+    /// <param name="ensure">Called before each write and after the page's version was read: throws where writing is no longer the caller's business.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>The pages that were written.</returns>
-    public async Task<IReadOnlyList<SitePath>> RefreshAsync(SiteContext site, string name, PostRecord? told, bool always, CancellationToken cancel)
+    public async Task<IReadOnlyList<SitePath>> RefreshAsync(
+        SiteContext site, string name, PostRecord? told, bool always, Func<CancellationToken, Task> ensure, CancellationToken cancel)
     {
         var state = await _records.ReadAsync(name, cancel).ConfigureAwait(false);
         var written = new List<SitePath>();
@@ -91,6 +93,7 @@ public sealed class PageWriter
 
             var live = Shown(state, told, shown);
             var shownIn = live is not null ? live.Lists.Select(entry => entry.List) : [];
+            await ensure(cancel).ConfigureAwait(false);
             if (await WriteAsync(site, path, shown, content, seen, shownIn, always, cancel).ConfigureAwait(false))
             {
                 written.Add(path);

@@ -12,7 +12,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
 {
     private readonly SiteWriter _web = new(account.Web);
     private readonly UrlClaims _claims = new(account.Claims);
-    private readonly PostPages _pages = new(account, images, options);
+    private readonly PostPages _pages = new(account, images, options, clock);
 
     /// <summary>The versions of all files the post is known to have, read before its source is.</summary>
     public async Task<SeenFiles> SeeAsync(PostState state, Attempts attempts, CancellationToken cancel)
@@ -91,7 +91,8 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         return await _pages.PublishAsync(draft, post, present.ETag, seen, cancel).ConfigureAwait(false) switch
         {
             PageResult.Written(var live, var imageReports, var notes, var rivals) => draft.Published(present.ETag, live, imageReports, notes, rivals),
-            PageResult.Refused(var reasons, var path) => await RejectAsync(draft, present.ETag, reasons, path, seen, cancel).ConfigureAwait(false),
+            PageResult.Refused(var reasons, var path, var rivals) =>
+                await RejectAsync(draft, present.ETag, reasons, path, seen, cancel).ConfigureAwait(false) with { Rivals = rivals },
             _ => throw new InvalidOperationException("A page is written or refused."),
         };
     }

@@ -10,12 +10,12 @@ using Blobpress.Site.Urls;
 namespace Blobpress.Publishing.Posts;
 
 /// <summary>Writes what a post shows, in the order in which readers may come upon it: images, content, page, redirects.</summary>
-internal sealed class PostPages(StorageAccount account, ImagePublisher images, PublishingOptions options)
+internal sealed class PostPages(StorageAccount account, ImagePublisher images, PublishingOptions options, TimeProvider clock)
 {
     private readonly SiteWriter _web = new(account.Web);
     private readonly ContentStore _contents = new(account.State);
     private readonly PageWriter _pages = new(account);
-    private readonly UrlOwnership _urls = new(account);
+    private readonly UrlOwnership _urls = new(account, options, clock);
     private readonly UrlClaims _claims = new(account.Claims);
 
     /// <summary>Publishes a post whose time has come.</summary>
@@ -24,24 +24,25 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         var parsed = ArticleParser.Parse(post, draft.Site.Settings, cancel);
         if (parsed is not ArticleResult.Drafted(var article))
         {
-            return new PageResult.Refused(((ArticleResult.Rejected)parsed).Reasons, null);
+            return new PageResult.Refused(((ArticleResult.Rejected)parsed).Reasons, null, []);
         }
 
         var permalink = Permalink.For(post, draft.Site.Settings);
         if (permalink is not PermalinkResult.At(var path))
         {
-            return new PageResult.Refused([((PermalinkResult.Refused)permalink).Reason], null);
+            return new PageResult.Refused([((PermalinkResult.Refused)permalink).Reason], null, []);
         }
 
         var claimed = await ClaimAsync(draft, post, path, redirect: false, cancel).ConfigureAwait(false);
         if (claimed.Name != post.Name)
         {
-            return new PageResult.Refused([new(0, 0, $"The URL {path.Url} belongs to {claimed.Name}; give this post a permalink, a slug or a date of its own.")], path.Blob);
+            return new PageResult.Refused([new(0, 0, $"The URL {path.Url} belongs to {claimed.Name}; give this post a permalink, a slug or a date of its own.")], path.Blob, Successors(draft, [(path, claimed.Name)]));
         }
 
         var outcomes = await images.EnsureAsync(article, post.Name, draft.Site.Settings, cancel).ConfigureAwait(false);
         var content = PageContents.Of(post, path, article.Render(outcomes.ByKey), draft.Site.Settings);
-        var (aliases, waiting) = await ClaimAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);
+        var (aliases, waiting, rivals) = await ClaimAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);
+        var stored = await _contents.WriteAsync(content, cancel).ConfigureAwait(false);
         var live = new LivePost
         {
             Page = path.Blob,
@@ -50,15 +51,22 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
             Key = SortKey.Of(post.Date, post.Name),
             Summary = content.Summary,
             Lists = Memberships.Of(post),
-            Content = await _contents.WriteAsync(content, cancel).ConfigureAwait(false),
+            Content = stored.Name,
+            ContentETag = stored.ETag,
             Fingerprint = draft.Site.Fingerprint,
             Images = outcomes.Live,
             Expires = post.Expires,
         };
         draft.Attempts.Wrote(live.Footprint);
         await WriteFilesAsync(draft, live, content, seen, cancel).ConfigureAwait(false);
-        IReadOnlyList<string> rivals = claimed.Rival is { } rival && draft.State.Record?.Live?.Page != path.Blob ? [rival] : [];
-        return new PageResult.Written(live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings), .. waiting.Select(Note)], rivals);
+        if (claimed.Rival is { } rival && draft.State.Record?.Live?.Page != path.Blob)
+        {
+            rivals.Add(rival);
+        }
+
+        rivals.AddRange(Successors(draft, waiting.Select(alias => (alias.Path, alias.Owner))));
+        return new PageResult.Written(
+            live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings), .. waiting.Select(Note)], [.. rivals.Distinct()]);
     }
 
     /// <summary>
@@ -106,16 +114,29 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     private static IEnumerable<ListKey> ShownIn(PostState state) =>
         state is { IsListed: true, Indexed: { } indexed } ? indexed.Footprint.Rows.Select(row => row.List) : [];
 
-    private async Task<(IReadOnlyList<SitePath> Own, IReadOnlyList<WaitingAlias> Waiting)> ClaimAliasesAsync(
+    // This post had a path and its own claim to it has become the weaker one: its date changed, or the page became a redirect.
+    // The owner was refused, and nobody else tells it that its turn has come.
+    private static IReadOnlyList<string> Successors(EditionDraft draft, IEnumerable<(SitePath Path, string Owner)> lost)
+    {
+        var record = draft.State.Record;
+        bool Had(SitePath path) => draft.State.Everything.Paths.Contains(path.Blob) && record?.RefusedPath != path.Blob && record?.Live?.Waiting.Contains(path.Blob) != true;
+        return [.. lost.Where(entry => Had(entry.Path)).Select(entry => entry.Owner)];
+    }
+
+    private async Task<(IReadOnlyList<SitePath> Own, IReadOnlyList<WaitingAlias> Waiting, List<string> Rivals)> ClaimAliasesAsync(
         EditionDraft draft, Post post, SitePath page, CancellationToken cancel)
     {
-        var (own, waiting) = (new List<SitePath>(), new List<WaitingAlias>());
+        var (own, waiting, rivals) = (new List<SitePath>(), new List<WaitingAlias>(), new List<string>());
         foreach (var alias in Permalink.Aliases(post, draft.Site.Settings).Where(alias => alias != page).Take(options.MostAliases))
         {
             var owner = await ClaimAsync(draft, post, alias, redirect: true, cancel).ConfigureAwait(false);
             if (owner.Name == post.Name)
             {
                 own.Add(alias);
+                if (owner.Rival is { } rival && draft.State.Record?.Live?.Aliases.Contains(alias.Blob) != true)
+                {
+                    rivals.Add(rival);
+                }
             }
             else
             {
@@ -123,7 +144,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
             }
         }
 
-        return (own, waiting);
+        return (own, waiting, rivals);
     }
 
     private static Reason Note(WaitingAlias alias) => new(0, 0, $"The redirect from {alias.Path.Url} is left out: the URL belongs to {alias.Owner}.");
@@ -133,7 +154,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         var live = draft.State.Record?.Live;
         var held = live?.Summary.Date == post.Date && (redirect ? live.Aliases.Contains(path.Blob) : live.Page == path.Blob);
         draft.Attempts.Wrote(Footprint.Empty with { Paths = [path.Blob] });
-        return await _urls.ClaimAsync(new(path.Blob, post.Name, post.Date, redirect), held, cancel).ConfigureAwait(false);
+        return await _urls.ClaimAsync(new(path.Blob, post.Name, post.Date, redirect), held, draft.Site, cancel).ConfigureAwait(false);
     }
 
     private sealed record WaitingAlias(SitePath Path, string Owner);

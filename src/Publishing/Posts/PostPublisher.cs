@@ -1,3 +1,5 @@
+using System.Net;
+using Azure;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Sites;
@@ -30,9 +32,10 @@ public sealed class PostPublisher(
 
     private async Task<PublishReport> AttemptAsync(string name, Attempts attempts, CancellationToken cancel)
     {
-        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+        // The versions of the files before all that goes into them, so that nothing older replaces them.
         var state = await _records.ReadAsync(name, cancel).ConfigureAwait(false);
         var seen = await _edition.SeeAsync(state, attempts, cancel).ConfigureAwait(false);
+        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
         var known = await StandsAsync(site, state, seen, cancel).ConfigureAwait(false) ? state.Record?.SourceETag : null;
         var source = await _sources.ReadAsync(name, known, cancel).ConfigureAwait(false);
         if (source is SourceState.AsKnown || (source is SourceState.Gone && IsForgotten(state) && attempts.Footprint.IsEmpty))
@@ -40,18 +43,21 @@ public sealed class PostPublisher(
             return await UnchangedAsync(state, source, cancel).ConfigureAwait(false);
         }
 
+        state = await SeeRecordAsync(state, seen, cancel).ConfigureAwait(false);
         var edition = await _edition.MakeAsync(site, state, source, seen, attempts, cancel).ConfigureAwait(false);
         if ((edition.Record.DueAt ?? edition.Record.Live?.Expires) is { } due)
         {
             await _due.AddAsync(due, DueKind.Post, name, cancel).ConfigureAwait(false);
         }
 
-        state = await _records.WriteAsync(state, edition.Record, cancel).ConfigureAwait(false);
-        await AnnounceAsync(state, cancel).ConfigureAwait(false);
+        // Before the record: it is by the old one that a call after a crash knows whom to tell.
         foreach (var rival in edition.Rivals)
         {
             await account.Publish.SendMessageAsync(PublishMessage.Of(rival), cancel).ConfigureAwait(false);
         }
+
+        state = await _records.WriteAsync(state, edition.Record, cancel).ConfigureAwait(false);
+        await AnnounceAsync(state, cancel).ConfigureAwait(false);
 
         // A delete or overwrite whose event came and went between our read and our record would otherwise be missed.
         if (!await _sources.IsStillAsync(name, edition.Record.SourceETag, cancel).ConfigureAwait(false))
@@ -66,6 +72,19 @@ public sealed class PostPublisher(
         }
 
         return edition.Report with { Revision = state.Revision };
+    }
+
+    // The record says where the files are, so it was read before their versions were; but it also says which lists show the
+    // post, and that goes into its page.
+    private async Task<PostState> SeeRecordAsync(PostState state, SeenFiles seen, CancellationToken cancel)
+    {
+        if (!seen.Any)
+        {
+            return state;
+        }
+
+        var again = await _records.ReadAsync(state.Name, cancel).ConfigureAwait(false);
+        return again.RecordETag == state.RecordETag ? again : throw new RequestFailedException((int)HttpStatusCode.PreconditionFailed, "The record was written since it was read.");
     }
 
     // True where nothing but a new version of the source could change what is live.

@@ -18,7 +18,7 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
 
     private readonly PostRecords _records = new(account.Records);
     private readonly UrlClaims _claims = new(account.Claims);
-    private readonly UrlOwnership _urls = new(account);
+    private readonly UrlOwnership _urls = new(account, options, clock);
     private readonly SiteWriter _web = new(account.Web);
     private readonly ImageRecords _images = new(account.Images);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
@@ -39,17 +39,17 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
         await CheckListsAsync(site, present, expected, rows, report, cancel).ConfigureAwait(false);
         await CheckSiteAsync(site, present, expected, report, cancel).ConfigureAwait(false);
         await RemoveStraysAsync(expected, report, cancel).ConfigureAwait(false);
-        await ReleaseGhostsAsync(report, cancel).ConfigureAwait(false);
+        await ReleaseGhostsAsync(site, report, cancel).ConfigureAwait(false);
     }
 
     // A publisher that failed between a claim and its record left it.
-    private async Task ReleaseGhostsAsync(SweepReport report, CancellationToken cancel)
+    private async Task ReleaseGhostsAsync(SiteContext site, SweepReport report, CancellationToken cancel)
     {
-        await foreach (var (path, name) in _claims.WalkAsync(clock.GetUtcNow() - options.StrayGrace, cancel).ConfigureAwait(false))
+        await foreach (var claim in _claims.WalkAsync(clock.GetUtcNow() - options.StrayGrace, cancel).ConfigureAwait(false))
         {
-            if (await _urls.ReleaseGhostAsync(path, name, cancel).ConfigureAwait(false))
+            if (await _urls.ReleaseGhostAsync(claim, site, cancel).ConfigureAwait(false))
             {
-                report.Strays.Add($"claim to {path} by {name}");
+                report.Strays.Add($"claim to {claim.Path} by {claim.Name}");
             }
         }
     }
@@ -151,7 +151,7 @@ internal sealed class OutputComparison(StorageAccount account, PublishingOptions
         if (!state.NeedsListing && state.Record?.Live?.Footprint.Rows.Contains(here) != true)
         {
             report.Strays.Add(row.PartitionKey + " " + row.RowKey);
-            await _index.ApplyAsync(partition, [new(here.Key, null, null, false)], cancel).ConfigureAwait(false);
+            await _index.ApplyAsync(partition, [new(here.Key, null, null, false)], _ => Task.CompletedTask, cancel).ConfigureAwait(false);
             await _pending.AddAsync(PendingChange.NameOf(partition), cancel).ConfigureAwait(false);
         }
     }

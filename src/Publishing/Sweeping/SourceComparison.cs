@@ -40,7 +40,7 @@ internal sealed class SourceComparison(StorageAccount account)
             }
 
             var known = more && records.Current.Name == blob.Name;
-            var state = known ? records.Current : new(blob.Name, null, null, null, null);
+            var state = known ? records.Current : PostState.Unknown(blob.Name);
             await LookAsync(state, blob.Version, site, names, report, cancel).ConfigureAwait(false);
             more = known ? await records.MoveNextAsync().ConfigureAwait(false) : more;
             if (names.Count >= most)

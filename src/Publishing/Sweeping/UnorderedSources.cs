@@ -22,7 +22,7 @@ internal sealed class UnorderedSources
 
     /// <summary>What was set apart, each record with its source's version or null, once both have been walked.</summary>
     public IEnumerable<(PostState State, string? Version)> Pairs() => _versions.Keys.Union(_records.Keys).Select(name =>
-        (_records.GetValueOrDefault(name) ?? new(name, null, null, null, null), _versions.GetValueOrDefault(name)));
+        (_records.GetValueOrDefault(name) ?? PostState.Unknown(name), _versions.GetValueOrDefault(name)));
 }
 
 /// <summary>A source as a listing gives it.</summary>
