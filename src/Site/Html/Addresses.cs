@@ -1,3 +1,4 @@
+using Blobpress.Site.Html.Tags;
 using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
@@ -8,6 +9,10 @@ namespace Blobpress.Site.Html;
 internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, ImageSlots slots, ArticleNotes notes)
 {
     private readonly ProxyText _proxies = new(rules);
+    private readonly List<string> _postLinks = [];
+
+    /// <summary>What the links to other posts name, in the order of the text: a file's path or name, or a slug, with the fragment behind it.</summary>
+    public IReadOnlyList<string> PostLinks => _postLinks;
 
     /// <summary>Sets the addresses below <paramref name="root"/>.</summary>
     public void Settle(Element root)
@@ -75,6 +80,12 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
         link.RemoveAttribute("rel");
         if (link.GetAttribute("href") is not { } raw)
             return;
+        if (PostTarget.Name(raw) is { } named)
+        {
+            ToPost(link, named);
+            return;
+        }
+
         if (Origin.Link(raw, post.Name, rules) is not { } href)
         {
             link.RemoveAttribute("href");
@@ -82,10 +93,22 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
         }
 
         if (IsSource(href))
-            notes.Add(raw, $"The link to {href} names a source file; write the URL of its page instead.");
+        {
+            ToPost(link, Uri.UnescapeDataString(href));
+            return;
+        }
+
         link.SetAttribute("href", href);
         if (RawUrl.IsHttp(href) && !href.StartsWith(rules.BaseUrl?.AbsoluteUri ?? "\n", StringComparison.OrdinalIgnoreCase))
             link.SetAttribute("rel", "noopener");
+    }
+
+    // Links between posts are found here, and lead nowhere yet: where they are resolved, this is the place.
+    private void ToPost(Element link, string target)
+    {
+        _postLinks.Add(target);
+        notes.Add(target, $"The link names the post {target}, and its text is shown without it; write the URL of its page instead.");
+        link.Replace(link.TakeChildren());
     }
 
     private static bool IsSource(string href)

@@ -26,6 +26,9 @@ public sealed class ArticleDraft
     /// <summary>What was ignored or repaired; it holds nothing back.</summary>
     public IReadOnlyList<Reason> Notes { get; internal init; } = [];
 
+    /// <summary>What its links to other posts name: a file's path or name, or a slug, with the fragment behind it.</summary>
+    public IReadOnlyList<string> PostLinks { get; internal init; } = [];
+
     /// <summary>Plain text, at most 200 characters.</summary>
     public string Excerpt { get; internal init; } = "";
 

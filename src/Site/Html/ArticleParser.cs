@@ -46,7 +46,8 @@ public static class ArticleParser
         LineJoins.Settle(body);
         var excerpt = string.IsNullOrWhiteSpace(post.Description) ? ArticleText.Lead(body) : ArticleText.Excerpt(post.Description);
         var slots = new ImageSlots(post.Name, rules, notes);
-        new Addresses(post, rules, new(settings.Embeds, post.Name, rules, notes), slots, notes).Settle(body);
+        var addresses = new Addresses(post, rules, new(settings.Embeds, post.Name, rules, notes), slots, notes);
+        addresses.Settle(body);
         var alignments = Attributes.Alignments(body);
         Sanitizer.Clean(body);
         Anchors.Settle(body, post, settings.Generator, notes);
@@ -60,6 +61,7 @@ public static class ArticleParser
         return new(cover, ArticleWriter.Write(body, slots), settings.Images.Sizes)
         {
             Notes = notes.All,
+            PostLinks = addresses.PostLinks,
             Excerpt = new ProxyText(rules) is var proxies && proxies.IsNamedIn(excerpt) ? proxies.Strip(excerpt) : excerpt,
             Words = ArticleText.Words(body),
         };
@@ -67,7 +69,7 @@ public static class ArticleParser
 
     private static Element Read(Post post, SiteSettings settings, ArticleNotes notes, CancellationToken cancel)
     {
-        var html = TemplateTags.Expand(post, settings.Generator, notes);
+        var html = TemplateTags.Expand(post, settings, notes);
         if (post.Body.Format == BodyFormat.Markdown)
             html = Markdown(html, post, settings, notes);
         html = MarkupRepair.Apply(html, post.Body.Format, out var shown);

@@ -6,9 +6,8 @@ internal static class Box
     /// <summary>The kind of alert (note, tip, important, warning or caution) that a name in common use stands for; null where it is none.</summary>
     public static string? Kind(string? name) => name?.ToLowerInvariant() switch
     {
-        "note" or "info" or "information" or "primary" or "default" or "abstract" or "summary" or "tldr" or "quote" or "cite" or "blue"
-            or "cyan" or "simple" or "modern" or "flat" or "disabled" or "link" or "message" or "notice" or "alert" or "callout" or "admonition"
-            or "seealso" or "todo" => "note",
+        "note" or "info" or "information" or "primary" or "default" or "abstract" or "summary" or "tldr" or "blue" or "cyan"
+            or "notice" or "alert" or "callout" or "admonition" or "seealso" or "todo" => "note",
         "tip" or "tips" or "hint" or "success" or "check" or "done" or "example" or "green" => "tip",
         "important" or "question" or "help" or "faq" or "purple" => "important",
         "warning" or "warn" or "attention" or "orange" or "yellow" => "warning",

@@ -1,55 +1,66 @@
 namespace Blobpress.Site.Html.Tags;
 
-/// <summary>The end tags of a text that stand on lines of their own, found in one pass and asked for from the top down.</summary>
+/// <summary>The end tags of a text, found in one pass and asked for from the top down.</summary>
 internal sealed class EndTags
 {
-    private readonly Dictionary<string, Queue<Line>> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue<Place>> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds them all.</summary>
     public EndTags(string text)
     {
-        for (var start = 0; start < text.Length;)
+        for (var at = text.IndexOf('{', StringComparison.Ordinal); at >= 0; at = text.IndexOf('{', at + 1))
         {
-            var length = text.AsSpan(start).IndexOf('\n');
-            var end = length < 0 ? text.Length : start + length;
-            if (NameIn(text.AsSpan(start, end - start)) is { } name)
-            {
-                if (!_byName.TryGetValue(name, out var lines))
-                    _byName[name] = lines = new();
-                lines.Enqueue(new(start, end));
-            }
-
-            start = end + 1;
+            if (At(text.AsSpan(at)) is not var (name, length))
+                continue;
+            if (!_byName.TryGetValue(name, out var places))
+                _byName[name] = places = new();
+            places.Enqueue(new(at, at + length));
+            at += length - 1;
         }
     }
 
-    /// <summary>The first end tag of that name whose line begins at or after <paramref name="from"/>; null where there is none. Questions go forward through the text.</summary>
-    public Line? Next(string name, int from)
+    /// <summary>The first end tag of that name at or after <paramref name="from"/>; null where there is none. Questions go forward through the text.</summary>
+    public Place? Next(string name, int from)
     {
-        if (!_byName.TryGetValue(name, out var lines))
+        if (!_byName.TryGetValue(name, out var places))
             return null;
-        while (lines.TryPeek(out var line) && line.Start < from)
-            lines.Dequeue();
-        return lines.TryPeek(out var next) ? next : null;
+        while (places.TryPeek(out var place) && place.Start < from)
+            places.Dequeue();
+        return places.TryPeek(out var next) ? next : null;
     }
 
-    /// <summary>The name of the tag that a line ends: <c>{% endnote %}</c>, <c>{{&lt; /note >}}</c>; null where the line is no end tag.</summary>
-    public static string? NameIn(ReadOnlySpan<char> line)
+    /// <summary>The name of what a tag ends: <c>endnote</c>, <c>/note</c>; null where it ends nothing.</summary>
+    public static string? NameOf(string tag) => tag switch
     {
-        var tag = line.Trim();
-        if (tag.Length < 5 || tag[0] != '{' || tag[^1] != '}')
-            return null;
-        var start = tag.StartsWith("{%", StringComparison.Ordinal) ? AfterEnd(tag)
-            : tag.StartsWith("{{<", StringComparison.Ordinal) || tag.StartsWith("{{%", StringComparison.Ordinal) ? AfterSlash(tag) : -1;
+        ['/', _, ..] => tag[1..],
+        ['e', 'n', 'd', _, ..] => tag[3..].TrimStart('_'),
+        _ => null,
+    };
+
+    // {% endnote %}, {{< /note >}}: at most so long that no line of a text is looked through twice.
+    private static (string Name, int Length)? At(ReadOnlySpan<char> text)
+    {
+        var start = text.StartsWith("{%", StringComparison.Ordinal) ? AfterEnd(text)
+            : text.StartsWith("{{<", StringComparison.Ordinal) || text.StartsWith("{{%", StringComparison.Ordinal) ? AfterSlash(text) : -1;
         if (start < 0)
             return null;
-        var end = Word.End(tag, start);
-        return end > start && tag[Blank.Skip(tag, end)..] is "%}" or "-%}" or ">}}" or "%}}" ? tag[start..end].ToString() : null;
+        var end = start;
+        while (end < text.Length && (Word.IsPart(text[end]) || text[end] == '-'))
+            end++;
+        var name = text[start..end].TrimEnd('-').TrimStart('_');
+        var close = Blank.Skip(text, start + text[start..end].TrimEnd('-').Length);
+        foreach (var mark in (ReadOnlySpan<string>)["-%}", "%}}", ">}}", "%}"])
+        {
+            if (!name.IsEmpty && text[close..].StartsWith(mark, StringComparison.Ordinal))
+                return (name.ToString(), close + mark.Length);
+        }
+
+        return null;
     }
 
     private static int AfterEnd(ReadOnlySpan<char> tag)
     {
-        var at = Blank.Skip(tag, tag[2] == '-' ? 3 : 2);
+        var at = Blank.Skip(tag, tag.Length > 2 && tag[2] == '-' ? 3 : 2);
         return tag[at..].StartsWith("end", StringComparison.Ordinal) ? at + 3 : -1;
     }
 
@@ -59,6 +70,6 @@ internal sealed class EndTags
         return at < tag.Length && tag[at] == '/' ? at + 1 : -1;
     }
 
-    /// <summary>Where a line begins, and where its line end, or the text's, stands.</summary>
-    public readonly record struct Line(int Start, int End);
+    /// <summary>Where an end tag begins, and where what follows it does.</summary>
+    public readonly record struct Place(int Start, int End);
 }

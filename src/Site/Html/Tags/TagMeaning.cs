@@ -1,43 +1,40 @@
-using System.Text;
-
 namespace Blobpress.Site.Html.Tags;
 
-/// <summary>What the plain tags of Hexo, Jekyll and Hugo mean, as HTML.</summary>
+/// <summary>What the tags of Hexo, Jekyll and Hugo mean that stand alone, as HTML.</summary>
 /// <param name="stem">The post's file name without extension: Hexo keeps a post's own files in a folder of that name.</param>
 internal sealed class TagMeaning(string stem)
 {
     /// <summary>The HTML or text that stands for a tag; null where its meaning is not known.</summary>
-    public string? Of(string name, TagArguments arguments) => name switch
+    /// <param name="name">Its name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="text">The arguments as they are written.</param>
+    public string? Of(string name, TagArguments arguments, string text) => Own(name, arguments) ?? Shortcodes.Of(name, arguments) ?? ThemeTags.Of(name, text);
+
+    private string? Own(string name, TagArguments arguments) => name switch
     {
-        "asset_img" => Image(arguments, Own),
+        "asset_img" or "asset_image" => Image(arguments, File),
+        "img" when arguments["src"] is not null => Shortcodes.Figure(arguments),
         "img" => Image(arguments, path => path),
-        "asset_path" => First(arguments, Own),
-        "asset_link" => First(arguments, file => Link(Own(file), Rest(arguments, 1) ?? file)),
-        "post_link" => First(arguments, slug => Link(slug + ".md", Rest(arguments, 1) ?? slug)),
-        "post_path" or "post_url" => First(arguments, slug => slug + ".md"),
-        "ref" or "relref" => First(arguments, path => path),
-        "link" => arguments.Words is [var text, var url, ..] ? Link(url, text) : First(arguments, path => path),
-        "figure" => Figure(arguments),
-        "youtube" => Video(arguments, "https://www.youtube.com/embed/"),
-        "vimeo" => Video(arguments, "https://player.vimeo.com/video/"),
-        "bilibili" => Video(arguments, "https://player.bilibili.com/player.html?bvid="),
+        "asset_path" => First(arguments, File),
+        "asset_link" => First(arguments, file => TagHtml.Link(File(file), Rest(arguments, 1) ?? file)),
+        "include_code" => arguments.Words.Count > 0 ? Code(arguments.Words) : null,
+        "post_link" => First(arguments, slug => TagHtml.Link(PostTarget.Of(slug), Rest(arguments, 1) is { } title ? Title(title) : slug)),
+        "post_path" or "post_url" => First(arguments, PostTarget.Of),
+        "ref" or "relref" => First(arguments, PostTarget.Of) ?? (arguments["path"] is { } path ? PostTarget.Of(path) : null),
+        "link" when arguments.Words is [var text, var url, ..] && !text.Contains(',') => TagHtml.Link(url, text),
+        "link" when arguments.Words is [var path] && path.StartsWith('_') => PostTarget.Of(path),
+        "link" when arguments.Words is [var path] && !path.Contains(',') => path,
         _ => null,
     };
 
-    /// <summary>A block of code in a language.</summary>
-    public static string Code(string language, string code)
-    {
-        var name = IsLanguage(language) ? $" class=\"language-{language.ToLowerInvariant()}\"" : "";
-        return $"<pre><code{name}>{HtmlText.Escape(code.Trim('\n'))}\n</code></pre>\n";
-    }
+    private static string? First(TagArguments arguments, Func<string, string> render) => arguments.Words is [var first, ..] ? render(first) : null;
 
-    private static string? First(TagArguments arguments, Func<string, string> render) =>
-        arguments.Words is [var first, ..] ? render(first) : null;
+    private static string? Rest(TagArguments arguments, int from) => arguments.Words.Count > from ? string.Join(' ', arguments.Words.Skip(from)) : null;
 
-    private static string? Rest(TagArguments arguments, int from) =>
-        arguments.Words.Count > from ? string.Join(' ', arguments.Words.Skip(from)) : null;
+    // A last word says whether the title is escaped.
+    private static string Title(string rest) => rest.EndsWith(" true", StringComparison.Ordinal) ? rest[..^5] : rest.EndsWith(" false", StringComparison.Ordinal) ? rest[..^6] : rest;
 
-    private string Own(string file)
+    private string File(string file)
     {
         var path = stem is "index" or "" ? file : $"{stem}/{file}";
         return string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
@@ -51,32 +48,14 @@ internal sealed class TagMeaning(string stem)
             return null;
         var sizes = words.Skip(1).TakeWhile(w => w.All(char.IsAsciiDigit)).Take(2).ToList();
         var texts = words.Skip(1 + sizes.Count).ToList();
-        return new StringBuilder("<img").Append(Attribute("src", place(words[0])))
-            .Append(Attribute("width", sizes.ElementAtOrDefault(0))).Append(Attribute("height", sizes.ElementAtOrDefault(1)))
-            .Append(Attribute("title", texts.ElementAtOrDefault(0))).Append(Attribute("alt", texts.ElementAtOrDefault(1) ?? texts.ElementAtOrDefault(0)))
-            .Append('>').ToString();
+        return TagHtml.Image(
+            place(words[0]), texts.ElementAtOrDefault(1) ?? texts.ElementAtOrDefault(0), texts.ElementAtOrDefault(0), sizes.ElementAtOrDefault(0), sizes.ElementAtOrDefault(1));
     }
 
-    private static string? Figure(TagArguments arguments)
+    // {% include_code [title] [lang:language] path %}: Hexo keeps such files in downloads/code.
+    private static string Code(IReadOnlyList<string> words)
     {
-        if (arguments["src"] is not { } src)
-            return null;
-        var caption = arguments["caption"] ?? arguments["title"];
-        var image = $"<img{Attribute("src", src)}{Attribute("alt", arguments["alt"] ?? caption)}"
-            + $"{Attribute("width", arguments["width"])}{Attribute("height", arguments["height"])}>";
-        var linked = arguments["link"] is { } link ? $"<a{Attribute("href", link)}>{image}</a>" : image;
-        return $"<figure>{linked}{(caption is null ? "" : $"<figcaption>{HtmlText.Escape(caption)}</figcaption>")}</figure>";
+        var title = string.Join(' ', words.SkipLast(1).Where(w => !w.Contains(':')));
+        return TagHtml.Link("/downloads/code/" + words[^1].TrimStart('/'), title.Length > 0 ? title : words[^1]);
     }
-
-    private static string? Video(TagArguments arguments, string player) =>
-        (arguments["id"] ?? arguments.First) is { } id && IsVideo(id) ? $"<iframe src=\"{player}{id}\"></iframe>" : null;
-
-    private static string Link(string url, string text) => $"<a{Attribute("href", url)}>{HtmlText.Escape(text)}</a>";
-
-    private static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{HtmlText.Escape(value)}\"";
-
-    private static bool IsVideo(string id) => id.Length is >= 3 and <= 32 && id.All(c => Word.IsPart(c) || c == '-');
-
-    private static bool IsLanguage(string name) =>
-        name.Length is >= 1 and <= 32 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '.' or '_' or '-');
 }

@@ -1,45 +1,54 @@
-using System.Text;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Html.Tags;
 
 /// <summary>
-/// Puts HTML in the place of the template tags that Hexo (Nunjucks), Jekyll (Liquid) and Hugo (shortcodes) would expand, where
-/// their meaning is plain. Other tags stay as text, with a note; code is left alone.
+/// Puts HTML in the place of the template tags that Hexo (Nunjucks), Jekyll (Liquid), Hugo (shortcodes) and their themes would
+/// expand. Of tags whose meaning is not known what they enclose stays, and a note; code is left alone.
 /// </summary>
 internal sealed class TemplateTags
 {
+    private const int MaxDepth = 64;
+    private const int MaxNotes = 100;
+
     private readonly string _text;
     private readonly bool _markdown;
-    private readonly bool _kramdown;
+    private readonly Generator _generator;
     private readonly ArticleNotes _notes;
     private readonly TagMeaning _meaning;
+    private readonly TemplateValues _values;
     private readonly EndTags _ends;
-    private readonly StringBuilder _output = new();
-    private readonly Stack<string> _open = new();
-    private int _line;
+    private readonly TagLines _lines;
+    private readonly CodeElements _elements;
+    private readonly TagOutput _output = new();
+    private readonly Stack<(string Name, string Close)> _open = new();
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private int _position;
 
-    private TemplateTags(Post post, Generator generator, ArticleNotes notes)
+    private TemplateTags(Post post, SiteSettings settings, ArticleNotes notes)
     {
-        _kramdown = generator == Generator.Jekyll;
         _text = post.Body.Text;
         _markdown = post.Body.Format == BodyFormat.Markdown;
+        _generator = settings.Generator;
         _notes = notes;
         _meaning = new(Path.GetFileNameWithoutExtension(post.Name));
+        _values = new(post, settings);
         _ends = new(_text);
+        _lines = new(_text);
+        _elements = new(_text);
     }
 
     /// <summary>The body of a post with its tags expanded.</summary>
     /// <param name="post">The post; its format tells whether fences and backticks are code.</param>
-    /// <param name="generator">Whose tags they are.</param>
-    /// <param name="notes">Gets a note for each tag that was left.</param>
-    public static string Expand(Post post, Generator generator, ArticleNotes notes)
+    /// <param name="settings">Whose tags they are, and the values of the site.</param>
+    /// <param name="notes">Gets a note for each tag that is not understood.</param>
+    public static string Expand(Post post, SiteSettings settings, ArticleNotes notes)
     {
         var text = post.Body.Text;
-        return text.Contains("{%", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal) || text.Contains("{:", StringComparison.Ordinal)
-            ? new TemplateTags(post, generator, notes).Expand()
+        return text.Contains("{%", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal)
+            || text.Contains("{:", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal)
+            ? new TemplateTags(post, settings, notes).Expand()
             : text;
     }
 
@@ -48,140 +57,253 @@ internal sealed class TemplateTags
         string? fence = null;
         while (_position < _text.Length)
         {
-            var line = NextLine();
+            var end = _lines.EndAt(_position, fence is not null);
+            var line = _text[_position..end];
             if (fence is not null)
             {
-                _output.Append(line);
                 fence = FenceMark.Ends(line, fence) ? null : fence;
+                Code(line);
+                _position = end;
             }
-            else if (_markdown && FenceMark.Of(line) is { } mark)
+            else if (_markdown && IsLineStart() && FenceMark.Of(line) is { } mark)
             {
-                _output.Append(line);
+                _output.Line(line);
                 fence = mark;
+                _position = end;
             }
-            else if (!Block(line) && !AttributeLine(line))
+            else if (_markdown && IsLineStart() && (CodeLine(line) || AttributeLine(line)))
             {
-                _output.Append(Inline(line));
+                _position = end;
+            }
+            else
+            {
+                Tags(line, end);
             }
         }
 
+        while (_open.TryPop(out var open))
+            _output.Block("", open.Close);
         return _output.ToString();
+    }
+
+    private bool IsLineStart() => _position == 0 || _text[_position - 1] == '\n';
+
+    private bool CodeLine(string line)
+    {
+        if (!_lines.IsIndentedCode(line))
+            return false;
+        Code(line);
+        return true;
+    }
+
+    // Jekyll and Hugo run tags in code too, so that their authors have to switch them off.
+    private void Code(string line)
+    {
+        if (_generator == Generator.Jekyll && line.Trim() is "{% raw %}" or "{% endraw %}" or "{%raw%}" or "{%endraw%}" or "{%- raw -%}" or "{%- endraw -%}")
+            return;
+        _output.Line(_generator == Generator.Hugo ? RawMarks.Unescape(line) : line);
     }
 
     // A line of kramdown's that belongs to the block above it.
     private bool AttributeLine(string line)
     {
-        if (!_markdown)
-            return false;
         if (AttributeLists.IsContents(line))
         {
-            TakeListItem();
+            if (_output.LastLine() is { Length: > 0 } last && ListMark.Begins(last))
+                _output.Shorten(last.Length);
             return true;
         }
 
-        if (!_kramdown || !AttributeLists.IsAlone(line))
+        if (_generator != Generator.Jekyll || !AttributeLists.IsAlone(line))
             return false;
-        if (AttributeLists.Id(line) is { } id && _output.Length > 0 && LastLine().TrimStart().StartsWith('#'))
-            _output.Insert(_output.Length - 1, $" {{#{id}}}");
+        if (AttributeLists.Id(line) is { } id && _output.LastLine().TrimStart().StartsWith('#'))
+            _output.ExtendLine($" {{#{id}}}");
         return true;
     }
 
-    // The list that a table of contents takes the place of has one item.
-    private void TakeListItem()
+    private void Tags(string line, int end)
     {
-        if (LastLine() is { Length: > 0 } last && ListMark.Begins(last))
-            _output.Length -= last.Length;
-    }
-
-    private string LastLine()
-    {
-        var start = _output.Length - 1;
-        while (start > 0 && _output[start - 1] != '\n')
-            start--;
-        return start < 0 ? "" : _output.ToString(start, _output.Length - start);
-    }
-
-    private string NextLine()
-    {
-        var end = _text.IndexOf('\n', _position);
-        var line = end < 0 ? _text[_position..] : _text[_position..(end + 1)];
-        _position += line.Length;
-        _line++;
-        return line;
-    }
-
-    // A tag on a line of its own whose end is further down.
-    private bool Block(string line)
-    {
-        if (OpeningTag.Of(line) is { } opening && _ends.Next(opening.Name, _position) is { } end)
+        var start = _position;
+        _position = end;
+        if (_open.Count > 0 && TabMark.Of(line) is { } caption)
         {
-            var arguments = TagArguments.Parse(opening.Arguments);
-            switch (opening.Name)
-            {
-                case "highlight" or "codeblock" or "code":
-                    _output.Append(TagMeaning.Code(Language(opening.Name, arguments), Skip(end)));
-                    return true;
-                case "raw":
-                    _output.Append(Skip(end));
-                    return true;
-                case var name when QuoteBlock.Open(name, arguments) is { } html:
-                    _open.Push(QuoteBlock.Close(name, arguments));
-                    _output.Append("\n\n").Append(html).Append("\n\n");
-                    return true;
-            }
+            _output.Block("", TagHtml.Strong(caption));
+            return;
         }
 
-        if (_open.Count == 0 || !QuoteBlock.IsName(EndTags.NameIn(line)))
-            return false;
-        _output.Append("\n\n").Append(_open.Pop()).Append("\n\n");
-        return true;
-    }
-
-    private string Skip(EndTags.Line end)
-    {
-        var content = _text[_position..end.Start];
-        _position = Math.Min(_text.Length, end.End + 1);
-        _line += content.AsSpan().Count('\n') + 1;
-        return content;
-    }
-
-    private static string Language(string tag, TagArguments arguments) =>
-        arguments.Words.FirstOrDefault(w => w.StartsWith("lang:", StringComparison.Ordinal))?[5..]
-        ?? (tag == "highlight" ? arguments.First : null) ?? "";
-
-    private string Inline(string line)
-    {
-        // What was between raw tags is text, whatever it looks like.
-        if (RawText.Unwrap(line) is { } plain)
-            return plain;
-        var expanded = Tags(line);
-        return _markdown && _kramdown ? AttributeLists.Remove(expanded) : expanded;
-    }
-
-    private string Tags(string line)
-    {
         var scanner = new TagScanner(line);
-        if (scanner.Next(0) is not { } first)
-            return line;
         var code = _markdown ? new CodeSpans(line) : null;
-        var (expanded, copied) = (new StringBuilder(line.Length), 0);
-        for (TemplateTag? next = first; next is { } tag; next = scanner.Next(tag.End))
+        var copied = 0;
+        for (var next = scanner.Next(0); next is { } tag; next = scanner.Next(copied > tag.End ? copied : tag.End))
         {
-            if (code?.Hold(tag.Start) != true && Meaning(tag) is { } html)
+            if ((code?.Hold(tag.Start) == true && !IsRawWithin(tag, start, end)) || _elements.Hold(start + tag.Start) || IsLeft(tag, line))
+                continue;
+            _output.Text(Plain(line[copied..tag.Start]));
+            copied = Take(tag, line, start) - start;
+            if (copied >= line.Length)
             {
-                expanded.Append(line, copied, tag.Start - copied).Append(html);
-                copied = tag.End;
+                _position = start + copied;
+                return;
             }
         }
 
-        return expanded.Append(line, copied, line.Length - copied).ToString();
+        _output.Line(Plain(line[copied..]));
     }
 
-    private string? Meaning(TemplateTag tag)
+    // In a span of code the tags around what must not be run are no part of it.
+    private bool IsRawWithin(TemplateTag tag, int start, int end) =>
+        tag.Name == "raw" && _ends.Next("raw", start + tag.End) is { } close && close.End <= end;
+
+    // What only looks like a tag: TeX, and the values of other generators.
+    private bool IsLeft(TemplateTag tag, string line) => tag.Kind switch
     {
-        var html = _meaning.Of(tag.Name, TagArguments.Parse(tag.Arguments));
-        if (html is null)
-            _notes.Add(_line - 1, tag.Start + 1, $"The tag \"{tag.Name}\" is not known here and was left as text.");
-        return html;
+        TagKind.Value => _generator is Generator.Hugo or Generator.None || (tag.Start > 0 && (char.IsLetterOrDigit(line[tag.Start - 1]) || line[tag.Start - 1] is '_' or '^' or '\\' or '}' or '{' or '$')),
+        TagKind.Comment => _generator is not Generator.Hexo,
+        TagKind.Tag => _generator == Generator.Hugo && _meaning.Of(tag.Name, TagArguments.Parse(tag.Arguments), tag.Arguments) is null && EndTags.NameOf(tag.Name) is null,
+        _ => false,
+    };
+
+    private string Plain(string text) => _markdown && _generator == Generator.Jekyll ? AttributeLists.Remove(text) : text;
+
+    // Gives where to go on in the text.
+    private int Take(TemplateTag tag, string line, int start)
+    {
+        var (from, to) = (start + tag.Start, start + tag.End);
+        switch (tag.Kind)
+        {
+            case TagKind.Comment:
+                return to;
+            case TagKind.Escaped:
+                _output.Text(tag.Arguments);
+                return to;
+            case TagKind.Value:
+                Value(tag, from);
+                return to;
+        }
+
+        if (EndTags.NameOf(tag.Name) is { } ended)
+        {
+            Close(ended, Prefix(line, tag));
+            return to;
+        }
+
+        return Verbatim(tag, to, from) ?? Open(tag, line, from, to);
+    }
+
+    private void Value(TemplateTag tag, int at)
+    {
+        if (_values.Of(tag.Arguments) is { } value)
+            _output.Text(HtmlText.Escape(value));
+        else
+            Note(at, $"The value {{{{ {tag.Arguments} }}}} is not known here and was left out.");
+    }
+
+    // Tags whose content is no Markdown; null for others.
+    private int? Verbatim(TemplateTag tag, int to, int from)
+    {
+        if (tag.Name is not ("raw" or "verbatim" or "highlight" or "codeblock" or "code" or "comment" or "mermaid" or "math" or "echarts" or "chart")
+            || _ends.Next(tag.Name, to) is not { } end)
+            return null;
+        var content = _text[to..end.Start];
+        var arguments = TagArguments.Parse(tag.Arguments);
+        switch (tag.Name)
+        {
+            case "comment":
+                break;
+            case "raw" or "verbatim":
+                _output.Text(content);
+                break;
+            case "mermaid" or "math" or "echarts" or "chart":
+                _output.Block("", TagHtml.Code(tag.Name, content));
+                break;
+            default:
+                if (CodeCaption.Of(tag, arguments) is { Length: > 0 } caption)
+                    _output.Block("", caption);
+                _output.Block("", TagHtml.Code(CodeCaption.Language(tag, arguments), content));
+                break;
+        }
+
+        return SkipLineEnd(end.End, tag.Name is "raw" or "comment" && _output.AtLineStart);
+    }
+
+    // A tag that is alone on its line takes the line's end with it.
+    private int SkipLineEnd(int at, bool alone)
+    {
+        var next = at;
+        while (next < _text.Length && _text[next] is ' ' or '\t')
+            next++;
+        return alone && next < _text.Length && _text[next] == '\n' ? next + 1 : at;
+    }
+
+    private int Open(TemplateTag tag, string line, int from, int to)
+    {
+        var arguments = TagArguments.Parse(tag.Arguments);
+        var closed = _ends.Next(tag.Name, to) is not null;
+        if (closed && _open.Count < MaxDepth && Passages.Of(tag.Name, arguments, tag.Arguments) is var (open, close))
+        {
+            _open.Push((tag.Name, close));
+            _output.Block(Prefix(line, tag), open);
+            return to;
+        }
+
+        if ((tag.Name == "param" ? Param(arguments) : _meaning.Of(tag.Name, arguments, tag.Arguments)) is { } html)
+        {
+            _output.Text(PostTarget.Name(html) is { } target && !IsDestination(line.AsSpan(0, tag.Start)) ? TagHtml.Link(html, target) : html);
+            return to;
+        }
+
+        if (_generator == Generator.None && !closed)
+        {
+            Note(from, $"The tag \"{tag.Name}\" is not known here and was left as text.");
+            _output.Text(_text[from..to]);
+            return to;
+        }
+
+        if (tag.Name is "else" or "elsif" or "elseif" or "when" or "more" or "if" or "unless" or "for" or "case")
+            Note(from, $"The tag \"{tag.Name}\" is not run here; what it encloses is shown.");
+        else
+            Note(from, closed
+                ? $"The tag \"{tag.Name}\" is not known here; what it encloses is shown without it."
+                : $"The tag \"{tag.Name}\" is not known here and was left out: {Excerpt.Of(_text[from..to], 200)}");
+        return to;
+    }
+
+    private static bool IsDestination(ReadOnlySpan<char> before) =>
+        before is [.., '(' or '"' or '\'' or '=' or '<'] || before.TrimEnd().EndsWith("]:", StringComparison.Ordinal);
+
+    private string? Param(TagArguments arguments) =>
+        arguments.First is { } name && (_values.Of("page." + name) ?? _values.Of("site." + name)) is { } value ? HtmlText.Escape(value) : null;
+
+    private void Close(string name, string prefix)
+    {
+        if (!_open.Any(open => open.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            return;
+        while (_open.TryPop(out var open))
+        {
+            _output.Block(prefix, open.Close);
+            if (open.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return;
+        }
+    }
+
+    // The marks of quotes and the indentation of lists before a tag.
+    private static string Prefix(string line, TemplateTag tag)
+    {
+        var length = line.AsSpan(0, tag.Start).IndexOfAnyExcept(" \t>");
+        return length < 0 ? line[..tag.Start] : line[..length];
+    }
+
+    private void Note(int at, string message)
+    {
+        if (!_told.Add(message))
+            return;
+        if (_told.Count > MaxNotes)
+        {
+            _notes.Add("", message);
+            return;
+        }
+
+        var before = _text.AsSpan(0, at);
+        _notes.Add(before.Count('\n'), at - before.LastIndexOf('\n'), message);
     }
 }

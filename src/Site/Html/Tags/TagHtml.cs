@@ -1,0 +1,26 @@
+namespace Blobpress.Site.Html.Tags;
+
+/// <summary>Pieces of HTML that stand for tags.</summary>
+internal static class TagHtml
+{
+    public static string Attribute(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $" {name}=\"{HtmlText.Escape(value)}\"";
+
+    public static string Link(string url, string? text) => $"<a{Attribute("href", url)}>{HtmlText.Escape(string.IsNullOrWhiteSpace(text) ? url : text)}</a>";
+
+    public static string Image(string src, string? alt = null, string? title = null, string? width = null, string? height = null) =>
+        $"<img{Attribute("src", src)}{Attribute("alt", alt)}{Attribute("title", title)}{Attribute("width", width)}{Attribute("height", height)}>";
+
+    public static string Frame(string url) => $"<iframe{Attribute("src", url)}></iframe>";
+
+    public static string Strong(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $"<p><strong>{HtmlText.Escape(text)}</strong></p>";
+
+    /// <summary>A block of code in a language.</summary>
+    public static string Code(string language, string code)
+    {
+        var known = language.Length is >= 1 and <= 32 && language.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '.' or '_' or '-');
+        return $"<pre><code{(known ? $" class=\"language-{language.ToLowerInvariant()}\"" : "")}>{HtmlText.Escape(code.Trim('\n'))}\n</code></pre>\n";
+    }
+
+    /// <summary>True for the identifier of a video or the like.</summary>
+    public static bool IsId(string? id) => id?.Length is >= 2 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}
