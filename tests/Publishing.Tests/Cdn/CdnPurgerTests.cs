@@ -1,5 +1,8 @@
+using Azure.Core;
+using Azure.Identity;
 using Blobpress.Publishing.Cdn;
 using Microsoft.Extensions.Logging.Abstractions;
+using Moq;
 
 namespace Blobpress.Publishing.Tests.Cdn;
 
@@ -66,6 +69,20 @@ public sealed class CdnPurgerTests
     }
 
     [Fact]
+    public async Task An_identity_that_gets_no_token_holds_nothing_up()
+    {
+        var identity = new Mock<TokenCredential>();
+        identity.Setup(credential => credential.GetTokenAsync(It.IsAny<TokenRequestContext>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new CredentialUnavailableException("The identity endpoint is not there."));
+        using var arm = new ArmDouble();
+        var clock = new HastyClock();
+        using var purger = Purger(arm, clock, identity.Object);
+        await purger.PurgeAsync(["/a/"], TestContext.Current.CancellationToken);
+        Assert.Empty(arm.Asked);
+        Assert.Empty(clock.Waits);
+    }
+
+    [Fact]
     public async Task Calls_that_come_during_a_purge_are_served_together_by_the_next()
     {
         var asked = new TaskCompletionSource();
@@ -84,6 +101,6 @@ public sealed class CdnPurgerTests
     public async Task Without_a_CDN_nothing_happens() =>
         await CdnPurger.None.PurgeAsync(["/a/"], TestContext.Current.CancellationToken);
 
-    private static CdnPurger Purger(ArmDouble arm, TimeProvider clock, FixedCredential? credential = null) =>
-        new(new() { Endpoint = new(Endpoint) }, credential ?? new(), clock, NullLogger.Instance, arm.Transport());
+    private static CdnPurger Purger(ArmDouble arm, TimeProvider clock, TokenCredential? credential = null) =>
+        new(new() { Endpoint = new(Endpoint) }, credential ?? new FixedCredential(), clock, NullLogger.Instance, arm.Transport());
 }
