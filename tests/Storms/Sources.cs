@@ -45,6 +45,7 @@ internal sealed class Sources(Random random, int names)
         Add(lines, 6, $"permalink: /u{random.Next(3)}/");
         Add(lines, 6, $"alias: /{Pick(["u", "old"])}{random.Next(3)}/");
         Add(lines, 8, $"sticky: {random.Next(1, 3)}");
+        Add(lines, 9, "layout: page");
         Add(lines, 12, "draft: true");
         Add(lines, 10, $"expires: {Pick(["2025-01-01", "2026-01-02"])}");
         var image = random.Next(4) == 0 ? $"\n\n![one](/{Asset(random.Next(2))})" : "";

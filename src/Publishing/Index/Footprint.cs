@@ -20,6 +20,9 @@ public sealed record Footprint
     /// <summary>Keys among the posts that lead the home page.</summary>
     public IReadOnlyList<string> Leading { get; init; } = [];
 
+    /// <summary>Keys of pages in the sitemap; those of posts are in the list of all posts.</summary>
+    public IReadOnlyList<string> Pages { get; init; } = [];
+
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     public IReadOnlyList<StoredContent> Contents { get; init; } = [];
@@ -27,13 +30,14 @@ public sealed record Footprint
     public IReadOnlyList<string> Images { get; init; } = [];
 
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsEmpty => Rows.Count + Leading.Count + Paths.Count + Contents.Count + Images.Count == 0;
+    public bool IsEmpty => Rows.Count + Leading.Count + Pages.Count + Paths.Count + Contents.Count + Images.Count == 0;
 
     /// <summary>What is in either.</summary>
     public Footprint And(Footprint other) => new()
     {
         Rows = [.. Rows.Union(other.Rows)],
         Leading = [.. Leading.Union(other.Leading)],
+        Pages = [.. Pages.Union(other.Pages)],
         Paths = [.. Paths.Union(other.Paths)],
         Contents = [.. Contents.Union(other.Contents)],
         Images = [.. Images.Union(other.Images)],
@@ -44,6 +48,7 @@ public sealed record Footprint
     {
         Rows = [.. Rows.Except(other.Rows)],
         Leading = [.. Leading.Except(other.Leading)],
+        Pages = [.. Pages.Except(other.Pages)],
         Paths = [.. Paths.Except(other.Paths)],
         Contents = [.. Contents.ExceptBy(other.Contents.Select(content => content.Name), content => content.Name)],
         Images = [.. Images.Except(other.Images)],

@@ -43,6 +43,7 @@ public sealed record LivePost
     {
         Rows = [.. Lists.Select(entry => new ListRow(entry.List, Key))],
         Leading = Summary.Sticky > 0 ? [SortKey.Leading(Summary.Sticky, Key)] : [],
+        Pages = Summary.IsPage ? [Key] : [],
         Paths = [Page, .. Aliases, .. Waiting],
         Contents = [new(Content, ContentETag)],
         Images = [.. Images.Select(image => image.Key)],

@@ -27,8 +27,14 @@ internal static class ListEdits
             if (row.List == ListKey.All)
             {
                 // The index of the sitemap is written anew with the settings, and otherwise where it gets or loses a shard.
-                yield return (IndexPartition.Sitemap, new(row.Key, entry is null ? null : EntryColumns.OfSitemap(change.Live!), there, false));
+                yield return (IndexPartition.Sitemap, new(row.Key, entry is null && !IsPage(change, row.Key) ? null : EntryColumns.OfSitemap(change.Live!), there, false));
             }
+        }
+
+        foreach (var key in change.Everything.Pages)
+        {
+            var there = IsThere(change, footprint => footprint.Pages.Contains(key));
+            yield return (IndexPartition.Sitemap, new(key, IsPage(change, key) ? EntryColumns.OfSitemap(change.Live!) : null, there, false));
         }
 
         foreach (var key in change.Everything.Leading)
@@ -38,6 +44,8 @@ internal static class ListEdits
             yield return (IndexPartition.Sticky, new(key, leads ? EntryColumns.Of(change.Live!, new(ListKey.All, [])) : null, there, false));
         }
     }
+
+    private static bool IsPage(PostChange change, string key) => change.Live?.Footprint.Pages.Contains(key) == true;
 
     // Null where a version that the lists may have been told of has it: a run that was cut short leaves it open.
     private static bool? IsThere(PostChange change, Func<Footprint, bool> has) =>

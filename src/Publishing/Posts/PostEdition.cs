@@ -82,7 +82,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         }
 
         var now = clock.GetUtcNow();
-        if (post.Draft || post.Expires <= now || post.Date > now)
+        if (post.Draft || post.Expires <= now || (post.Date > now && !post.IsPage))
         {
             var outcome = post.Draft ? SourceOutcome.Draft : post.Expires <= now ? SourceOutcome.Expired : SourceOutcome.Scheduled;
             return draft.Withdrawn(present.ETag, outcome, post, outcome == SourceOutcome.Scheduled ? post.Date : null);

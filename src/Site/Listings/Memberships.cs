@@ -3,11 +3,11 @@ using Blobpress.Site.Urls;
 
 namespace Blobpress.Site.Listings;
 
-/// <summary>The lists a post is in: all posts, each category with every one above it, tags, authors.</summary>
+/// <summary>The lists a post is in: all posts, each category with every one above it, tags, authors. A page is in none.</summary>
 public static class Memberships
 {
     /// <summary>Every list the post is in, once.</summary>
-    public static IReadOnlyList<ListEntry> Of(Post post) =>
+    public static IReadOnlyList<ListEntry> Of(Post post) => post.IsPage ? [] :
         [
             new(ListKey.All, []),
             .. post.Categories

@@ -32,6 +32,9 @@ public sealed record PostSummary
 
     public int Sticky { get; init; }
 
+    /// <summary>True for a page at a place of its own, which no list shows.</summary>
+    public bool IsPage { get; init; }
+
     public string? Language { get; init; }
 }
 

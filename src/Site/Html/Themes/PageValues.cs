@@ -15,9 +15,9 @@ internal sealed class PageValues(SiteSettings settings, Dictionary<string, strin
         {
             Description = post.Excerpt,
             Image = image,
-            StructuredData = StructuredData.Of(settings, page.Content, image),
-            Published = DateText.Iso(post.Date),
-            Modified = DateText.Iso(post.Updated ?? post.Date),
+            StructuredData = post.IsPage ? null : StructuredData.Of(settings, page.Content, image),
+            Published = post.IsPage ? null : DateText.Iso(post.Date),
+            Modified = post.IsPage ? null : DateText.Iso(post.Updated ?? post.Date),
         };
         return Values(head, "post", PostView.Of(settings, page));
     }

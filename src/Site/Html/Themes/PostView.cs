@@ -36,6 +36,9 @@ internal sealed record PostView
 
     public NeighbourView? Older { get; init; }
 
+    /// <summary>True for a page, which shows no date.</summary>
+    public bool IsPage { get; init; }
+
     public int Words { get; init; }
 
     /// <summary>Reading time.</summary>
@@ -49,7 +52,7 @@ internal sealed record PostView
             Title = post.Title,
             Language = CardView.OtherLanguage(settings, post),
             Date = DateView.Of(post.Date, language),
-            Updated = post.Updated is { } updated && updated.Date > post.Date.Date ? DateView.Of(updated, language) : null,
+            Updated = !post.IsPage && post.Updated is { } updated && updated.Date > post.Date.Date ? DateView.Of(updated, language) : null,
             Authors = AuthorsOf(settings, post),
             Categories = LinkView.Of(post.Categories),
             Tags = LinkView.Of(post.Tags),
@@ -58,11 +61,12 @@ internal sealed record PostView
             Comments = content.Comments ? Markup.OrNull(settings.Comments) : null,
             Newer = NeighbourView.Of(page.Newer, language),
             Older = NeighbourView.Of(page.Older, language),
+            IsPage = post.IsPage,
             Words = content.Words,
             Minutes = ReadingTime.Minutes(content.Words, post.Language ?? language),
         };
     }
 
     private static IReadOnlyList<LinkView> AuthorsOf(SiteSettings settings, PostSummary post) =>
-        post.Authors.Count == 0 && settings.Author is { } author ? [new(author, null)] : LinkView.Of(post.Authors);
+        post.IsPage ? [] : post.Authors.Count == 0 && settings.Author is { } author ? [new(author, null)] : LinkView.Of(post.Authors);
 }
