@@ -78,18 +78,24 @@ internal sealed class ImageCopies(StorageAccount account, ImageMaker maker, Host
                 return standing;
             }
 
+            ImageRecord? made = null;
             try
             {
                 var claim = record with { BusyUntil = now + settings.Fetch.TotalTimeout + settings.Fetch.TotalTimeout + settings.Fetch.DecodeTimeout + Margin };
                 seen = await _records.WriteAsync(claim, seen, cancel).ConfigureAwait(false);
-                var made = await maker.MakeAsync(source, record, wish, closed, settings, cancel).ConfigureAwait(false) with { BusyUntil = null };
+                made = await maker.MakeAsync(source, record, wish, closed, settings, cancel).ConfigureAwait(false) with { BusyUntil = null };
                 await AnnounceAsync(record, made, cancel).ConfigureAwait(false);
                 await _records.WriteAsync(made, seen, cancel).ConfigureAwait(false);
                 return Outcome(made, wish.Card);
             }
             catch (RequestFailedException error) when (error.IsConflict())
             {
-                // Another publisher took it in hand; what it finds is good for this one too.
+                // Another publisher took it in hand; what it finds is good for this one too. Only the files are left that were
+                // made here, where that one makes others.
+                if (made?.Encoded is { } lost && lost.Hash != record.Encoded?.Hash)
+                {
+                    await maker.ReplaceAsync(new(source.Key, lost, made.Original), cancel).ConfigureAwait(false);
+                }
             }
         }
     }

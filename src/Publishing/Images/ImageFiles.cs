@@ -1,19 +1,19 @@
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
-using Blobpress.Publishing.Index;
+using Azure.Storage.Blobs.Models;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Images;
+using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Images;
 
 /// <summary>The files of images: the source as it came, and what was made of it. The same bytes from two places are stored once.</summary>
-internal sealed class ImageFiles(StorageAccount account, TimeProvider clock)
+internal sealed class ImageFiles(StorageAccount account)
 {
     private readonly ImageRecords _records = new(account.Images);
     private readonly SiteWriter _web = new(account.Web);
     private readonly BlobContainerClient _state = account.State;
-    private readonly DueTimes _due = new(account.Lists);
 
     /// <summary>Keeps the source and writes what was made of it.</summary>
     /// <returns>The name of the original.</returns>
@@ -49,43 +49,70 @@ internal sealed class ImageFiles(StorageAccount account, TimeProvider clock)
     }
 
     /// <summary>Removes the files of a copy, but for those that another image shares.</summary>
+    /// <remarks>
+    /// Who makes the copy again notes first that it shares the files, then writes them, all of them, and then the record. So
+    /// what is removed is seen first, then the record is looked at, then who shares the files: what was noted or written
+    /// since has another ETag, and is not removed.
+    /// </remarks>
     /// <param name="key">The image whose copy it was.</param>
     /// <param name="image">The copy.</param>
     /// <param name="original">Its original, where nothing needs that any more; or null.</param>
+    /// <param name="ensure">Throws where the image's record was written since the caller found the copy unused.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task RemoveAsync(string key, EncodedImage image, string? original, CancellationToken cancel)
+    /// <exception cref="RequestFailedException">412: somebody is making the copy again.</exception>
+    public async Task RemoveAsync(string key, EncodedImage image, string? original, Func<Task> ensure, CancellationToken cancel)
     {
-        await _records.RemoveSharerAsync(image.Hash, key, cancel).ConfigureAwait(false);
+        var files = new List<(SitePath Path, FileVersion Version)>();
+        foreach (var path in (image with { SocialCard = true }).Files())
+        {
+            files.Add((path, await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false)));
+        }
+
+        var kept = original is null ? null : await SeeOriginalAsync(original, cancel).ConfigureAwait(false);
+        var sharer = await _records.ReadSharerAsync(image.Hash, key, cancel).ConfigureAwait(false);
+        await ensure().ConfigureAwait(false);
+        if (sharer is { } own)
+        {
+            await _records.RemoveSharerAsync(image.Hash, key, own, cancel).ConfigureAwait(false);
+        }
+
         if ((await _records.SharersAsync(image.Hash, cancel).ConfigureAwait(false)).Count > 0)
         {
             return;
         }
 
-        foreach (var path in image.Files())
+        foreach (var (path, version) in files)
         {
-            await _web.RemoveAsync(path, await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
+            await _web.RemoveAsync(path, version, cancel).ConfigureAwait(false);
         }
 
-        if (original is not null)
+        if (kept is { } seen)
         {
-            await _state.GetBlobClient(NameOf(original)).DeleteIfExistsAsync(cancellationToken: cancel).ConfigureAwait(false);
+            await RemoveOriginalAsync(original!, seen, cancel).ConfigureAwait(false);
         }
-
-        await RestoreSharersAsync(image.Hash, cancel).ConfigureAwait(false);
     }
 
-    // An image that came to share the files while they went has to make them again.
-    private async Task RestoreSharersAsync(string hash, CancellationToken cancel)
+    private async Task<ETag?> SeeOriginalAsync(string original, CancellationToken cancel)
     {
-        foreach (var key in await _records.SharersAsync(hash, cancel).ConfigureAwait(false))
+        try
         {
-            var (record, seen) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);
-            if (record is not null)
-            {
-                await _due.AddAsync(clock.GetUtcNow(), DueKind.Image, key, cancel).ConfigureAwait(false);
-                var unmade = record with { Encoder = null, Original = null, ETag = null, LastModified = null, CheckedAt = null, BusyUntil = null };
-                await _records.WriteAsync(unmade, seen, cancel).ConfigureAwait(false);
-            }
+            return (await _state.GetBlobClient(NameOf(original)).GetPropertiesAsync(cancellationToken: cancel).ConfigureAwait(false)).Value.ETag;
+        }
+        catch (RequestFailedException error) when (error.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private async Task RemoveOriginalAsync(string original, ETag seen, CancellationToken cancel)
+    {
+        try
+        {
+            await _state.GetBlobClient(NameOf(original)).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, new() { IfMatch = seen }, cancel).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (error.Status == 412)
+        {
+            // The same bytes came from somewhere else meanwhile.
         }
     }
 

@@ -9,7 +9,7 @@ namespace Blobpress.Publishing.Images;
 /// <summary>Brings one image up to date: asks its source where that is due, encodes, writes, and says what is known of it then.</summary>
 internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, EncodeImage encode, PublishingOptions options, TimeProvider clock)
 {
-    private readonly ImageFiles _files = new(account, clock);
+    private readonly ImageFiles _files = new(account);
     private readonly PostSource _assets = new(account.Posts);
     private readonly DueTimes _due = new(account.Lists);
 
@@ -171,7 +171,8 @@ internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, Encode
         return await FailAsync(lost, reason, null, settings, cancel).ConfigureAwait(false);
     }
 
-    private Task ReplaceAsync(ReplacedCopy copy, CancellationToken cancel) =>
+    /// <summary>Has a copy collected after the grace period, unless the image is that again by then.</summary>
+    public Task ReplaceAsync(ReplacedCopy copy, CancellationToken cancel) =>
         _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Replaced, copy.ToSubject(), cancel);
 
     private static ImageRecord Good(ImageRecord record) =>

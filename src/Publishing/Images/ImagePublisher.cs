@@ -41,7 +41,7 @@ public sealed class ImagePublisher
         _due = new(account.Lists);
         (_options, _clock) = (options, clock);
         Removals = new(account, options, clock);
-        Renewals = new(account, _copies, hosts.Circuits, options);
+        Renewals = new(account, _copies, hosts.Circuits, Removals, options);
     }
 
     /// <summary>Takes away images that nothing shows any more.</summary>

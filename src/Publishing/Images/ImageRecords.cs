@@ -84,9 +84,17 @@ internal sealed class ImageRecords(TableClient table)
     public Task AddSharerAsync(string hash, string key, CancellationToken cancel) =>
         table.UpsertEntityAsync(new TableEntity(SharedPartition + hash, UseRow + TableKey.Of(Id(key))) { ["Key"] = key }, TableUpdateMode.Replace, cancel);
 
+    /// <summary>The note that an image's files are those of a hash, as it is now; null where there is none.</summary>
+    public async Task<ETag?> ReadSharerAsync(string hash, string key, CancellationToken cancel)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(SharedPartition + hash, UseRow + TableKey.Of(Id(key)), cancellationToken: cancel).ConfigureAwait(false);
+        return row.HasValue ? row.Value!.ETag : null;
+    }
+
     /// <summary>Notes that an image's files are those of a hash no longer.</summary>
-    public Task RemoveSharerAsync(string hash, string key, CancellationToken cancel) =>
-        table.DeleteEntityAsync(SharedPartition + hash, UseRow + TableKey.Of(Id(key)), ETag.All, cancel);
+    /// <exception cref="RequestFailedException">412: it was noted again since that they are.</exception>
+    public Task RemoveSharerAsync(string hash, string key, ETag seen, CancellationToken cancel) =>
+        table.DeleteEntityAsync(SharedPartition + hash, UseRow + TableKey.Of(Id(key)), seen, cancel);
 
     /// <summary>The keys of the images whose files are those of a hash.</summary>
     public async Task<IReadOnlyList<string>> SharersAsync(string hash, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Net;
 using Azure;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Storage;
@@ -17,7 +18,7 @@ public sealed class ImageRemovals
     internal ImageRemovals(StorageAccount account, PublishingOptions options, TimeProvider clock)
     {
         _records = new(account.Images);
-        _files = new(account, clock);
+        _files = new(account);
         _posts = new(account.Records);
         _due = new(account.Lists);
         (_options, _clock) = (options, clock);
@@ -35,6 +36,12 @@ public sealed class ImageRemovals
             await _records.RemoveUseAsync(key, post, use, cancel).ConfigureAwait(false);
         }
 
+        await CollectLaterAsync(key, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Has an image collected after the grace period that nothing shows now.</summary>
+    internal async Task CollectLaterAsync(string key, CancellationToken cancel)
+    {
         if (!await IsUsedAsync(key, cancel).ConfigureAwait(false))
         {
             await _due.AddAsync(_clock.GetUtcNow() + _options.ImageGrace, DueKind.Collect, key, cancel).ConfigureAwait(false);
@@ -64,7 +71,7 @@ public sealed class ImageRemovals
 
         if (leaving.Leaving is { } image)
         {
-            await _files.RemoveAsync(key, image, leaving.Original, cancel).ConfigureAwait(false);
+            await _files.RemoveAsync(key, image, leaving.Original, () => EnsureAsync(key, seen, cancel), cancel).ConfigureAwait(false);
         }
 
         await _records.RemoveAsync(key, seen!.Value, cancel).ConfigureAwait(false);
@@ -73,23 +80,49 @@ public sealed class ImageRemovals
     /// <summary>Removes the files of a copy that a newer one replaced; where a page still shows it, at the end of another grace period.</summary>
     /// <param name="subject">A <see cref="ReplacedCopy"/> as a due time spells it.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task CollectReplacedAsync(string subject, CancellationToken cancel)
+    public Task CollectReplacedAsync(string subject, CancellationToken cancel) =>
+        StorageErrors.RetryConflictsAsync(() => AttemptToCollectReplacedAsync(subject, cancel));
+
+    private async Task AttemptToCollectReplacedAsync(string subject, CancellationToken cancel)
     {
         var copy = ReplacedCopy.Of(subject);
-        var (record, _) = await _records.ReadAsync(copy.Key, cancel).ConfigureAwait(false);
+        var (record, seen) = await _records.ReadAsync(copy.Key, cancel).ConfigureAwait(false);
+        var now = _clock.GetUtcNow();
         if ((record?.Encoded ?? record?.Leaving)?.Hash == copy.Image.Hash)
         {
             // The image is again what it was.
             return;
         }
 
-        if (await IsShownAsync(copy, cancel).ConfigureAwait(false))
+        if (record?.BusyUntil > now)
         {
-            await _due.AddAsync(_clock.GetUtcNow() + _options.ImageGrace, DueKind.Replaced, subject, cancel).ConfigureAwait(false);
+            // Perhaps it is just becoming so.
+            await _due.AddAsync(record.BusyUntil.Value, DueKind.Replaced, subject, cancel).ConfigureAwait(false);
             return;
         }
 
-        await _files.RemoveAsync(copy.Key, copy.Image, record?.Original == copy.Original ? null : copy.Original, cancel).ConfigureAwait(false);
+        if (record?.BusyUntil is not null)
+        {
+            // Whoever had it in hand stood still for too long, and starts over when it goes on.
+            seen = await _records.WriteAsync(record with { BusyUntil = null }, seen, cancel).ConfigureAwait(false);
+        }
+
+        if (await IsShownAsync(copy, cancel).ConfigureAwait(false))
+        {
+            await _due.AddAsync(now + _options.ImageGrace, DueKind.Replaced, subject, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        var original = record?.Original == copy.Original ? null : copy.Original;
+        await _files.RemoveAsync(copy.Key, copy.Image, original, () => EnsureAsync(copy.Key, seen, cancel), cancel).ConfigureAwait(false);
+    }
+
+    private async Task EnsureAsync(string key, ETag? seen, CancellationToken cancel)
+    {
+        if ((await _records.ReadAsync(key, cancel).ConfigureAwait(false)).ETag != seen)
+        {
+            throw new RequestFailedException((int)HttpStatusCode.PreconditionFailed, "The image's record was written since it was read.");
+        }
     }
 
     // A post whose later versions were rejected keeps the page of its last good one.

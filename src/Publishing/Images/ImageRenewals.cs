@@ -7,7 +7,7 @@ using Blobpress.Site.Settings;
 namespace Blobpress.Publishing.Images;
 
 /// <summary>Asks again for images that were not to be had or that changed, and finds the posts that show them otherwise than they are.</summary>
-internal sealed class ImageRenewals(StorageAccount account, ImageCopies copies, HostCircuits circuits, PublishingOptions options)
+internal sealed class ImageRenewals(StorageAccount account, ImageCopies copies, HostCircuits circuits, ImageRemovals removals, PublishingOptions options)
 {
     private readonly ImageRecords _records = new(account.Images);
     private readonly PostRecords _posts = new(account.Records);
@@ -26,6 +26,9 @@ internal sealed class ImageRenewals(StorageAccount account, ImageCopies copies, 
         }
 
         await copies.GetAsync(SourceOf(key), wish, settings, cancel).ConfigureAwait(false);
+
+        // It may have been collected just before, and is there again now.
+        await removals.CollectLaterAsync(key, cancel).ConfigureAwait(false);
 
         // Read after the image was brought up to date: whoever noted its use later than that sees it as it is.
         var (record, _) = await _records.ReadAsync(key, cancel).ConfigureAwait(false);

@@ -52,18 +52,12 @@ public sealed class SiteWriter(BlobContainerClient web)
         return true;
     }
 
-    /// <summary>Writes a file whose name is made of its content's hash; one that exists is left as it is.</summary>
-    public async Task WriteImmutableAsync(SitePath path, FileContent content, CancellationToken cancel)
-    {
-        try
-        {
-            await WriteAsync(path, FileVersion.None, content, always: true, cancel).ConfigureAwait(false);
-        }
-        catch (RequestFailedException error) when (error.Status is 409 or 412)
-        {
-            // It is there: the same name means the same bytes.
-        }
-    }
+    /// <summary>
+    /// Writes a file whose name is made of its content's hash, and one that is there already again: its new ETag stops a removal
+    /// that is under way, and it takes no more requests than finding out.
+    /// </summary>
+    public Task WriteImmutableAsync(SitePath path, FileContent content, CancellationToken cancel) =>
+        web.GetBlobClient(path.Blob).UploadAsync(content.Bytes, Options(content, null), cancel);
 
     /// <summary>Removes a file as it was seen; one that is gone already is no fault.</summary>
     /// <exception cref="RequestFailedException">412: the file was written again since.</exception>
@@ -91,7 +85,7 @@ public sealed class SiteWriter(BlobContainerClient web)
 
     private static string? Value(IDictionary<string, string> metadata, string key) => metadata.TryGetValue(key, out var value) ? value : null;
 
-    private static BlobUploadOptions Options(FileContent content, BlobRequestConditions condition) => new()
+    private static BlobUploadOptions Options(FileContent content, BlobRequestConditions? condition) => new()
     {
         HttpHeaders = new() { ContentType = content.ContentType, CacheControl = content.CacheControl },
         Metadata = Metadata(content),
