@@ -5,7 +5,8 @@ namespace Blobpress.Local.Tests.Crashes;
 
 public sealed class KilledHostTests : IDisposable
 {
-    private const int Kills = 50;
+    // Another number of them: BLOBPRESS_KILLS=200 ./test
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("BLOBPRESS_KILLS"), out var kills) ? kills : 50;
 
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
