@@ -18,4 +18,7 @@ builder.Services.AddOpenTelemetry()
 using var app = builder.Build();
 app.Services.CheckAzureMonitor();
 await app.Services.PrepareAsync(builder.Configuration, CancellationToken.None);
+
+// Work that hears of no token is given up, and done again when its message comes back.
+app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(() => ExitDeadline.Start(TimeSpan.FromSeconds(4), code: 0));
 await app.RunAsync();

@@ -9,6 +9,8 @@ return await CommandLine.RunAsync(args, RunAsync, Console.Error);
 
 async Task<int> RunAsync(LocalOptions options)
 {
+    // Where nothing was to be finished, stopping is fine.
+    stop.LateExitCode = options.Once ? ExitCode.UsageOrEnvironment : ExitCode.Fine;
     try
     {
         return await new LocalHost(options, ConsoleReport.OnTerminal()).RunAsync(stop.Token);

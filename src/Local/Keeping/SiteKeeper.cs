@@ -18,7 +18,7 @@ internal sealed class SiteKeeper(
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     // How long work that is under way may take once the host is to stop.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly SweepRhythm _sweeps = new(TimeProvider.System);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Blobpress.Local.Tests.Crashes;
 
@@ -39,6 +40,9 @@ internal sealed class HostProcess : IDisposable
         await _process.WaitForExitAsync(cancel);
         return _process.ExitCode;
     }
+
+    /// <summary>Sends a signal, by its name.</summary>
+    public void Signal(string name) => Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]).Dispose();
 
     /// <summary>SIGKILL: nothing of it runs any more, and nothing of it was told.</summary>
     public async Task KillAsync()
