@@ -44,6 +44,7 @@ public class MarkupTests
     [InlineData("<style>\nno end\n\nstill here", "<style> no end still here")]
     [InlineData("<pre>\nno end\n\nstill *here*", "<pre> no end still here")]
     [InlineData("<div>\n<ul><li>List<String> x</li></ul>\n</div>", "List<String> x")]
+    [InlineData("<p>a</List<b>b</b> <c <i>d</i></p>", "a</Listb <c d")]
     [InlineData("<pre><code>#include <stdio.h>\nint x;</code></pre>", "#include <stdio.h> int x;")]
     public void What_is_no_markup_is_text(string body, string expected)
     {

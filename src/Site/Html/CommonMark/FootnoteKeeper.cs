@@ -19,6 +19,7 @@ internal sealed class FootnoteKeeper : IMarkdownExtension
     /// <summary>Puts what nothing refers to at the end of a text that was read.</summary>
     public static void Keep(MarkdownDocument document, MarkdownReading reading)
     {
+        KeepAddresses(document);
         foreach (var footnote in reading.Footnotes.Where(footnote => footnote.Order < 0))
         {
             if (footnote.FirstOrDefault() is ParagraphBlock { Inline: { FirstChild: { } first } })
@@ -27,6 +28,19 @@ internal sealed class FootnoteKeeper : IMarkdownExtension
             footnote.Clear();
             foreach (var block in blocks)
                 document.Insert(document.LastChild is FootnoteGroup ? document.Count - 1 : document.Count, block);
+        }
+    }
+
+    // Within quotes, lists and containers a footnote is read as the address of a link, which nobody sees.
+    private static void KeepAddresses(MarkdownDocument document)
+    {
+        foreach (var address in document.GetLinkReferenceDefinitions(addGroup: false).Links)
+        {
+            if (address.Value is FootnoteLinkReferenceDefinition || !address.Key.StartsWith('^'))
+                continue;
+            var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
+            paragraph.Inline.AppendChild(new LiteralInline($"[{address.Key}]: {address.Value.Url} {address.Value.Title}".TrimEnd()));
+            document.Insert(document.LastChild is FootnoteGroup ? document.Count - 1 : document.Count, paragraph);
         }
     }
 

@@ -9,8 +9,11 @@ internal sealed class HtmlScanner(string text)
     // After so many tags that never end, each of which was followed to the end of the text, no more are looked for.
     private const int MaxEndless = 32;
 
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\f\r/>");
-    private static readonly SearchValues<char> Interest = SearchValues.Create("\"'>=");
+    private const int Endless = -1;
+    private const int Interrupted = -2;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\n\f\r/<>");
+    private static readonly SearchValues<char> Interest = SearchValues.Create("\"'<>=");
 
     private readonly Dictionary<string, Ahead> _ends = new(StringComparer.Ordinal);
     private readonly Ahead _comment = new(text, "-->");
@@ -80,10 +83,10 @@ internal sealed class HtmlScanner(string text)
     private HtmlToken Tag(int start, int name)
     {
         var length = text.AsSpan(name).IndexOfAny(NameEnds);
-        var end = length < 0 || _endless >= MaxEndless ? -1 : EndOfTag(name + length);
+        var end = length < 0 || _endless >= MaxEndless ? Endless : EndOfTag(name + length);
         if (end < 0)
         {
-            _endless++;
+            _endless += end == Endless ? 1 : 0;
             return new(HtmlTokenKind.Bogus, start, start + 1);
         }
 
@@ -97,7 +100,7 @@ internal sealed class HtmlScanner(string text)
             inside.EndsWith("/", StringComparison.Ordinal));
     }
 
-    // Behind the bracket that ends a tag, which within quotes is part of a value; -1 where there is none.
+    // Behind the bracket that ends a tag, which within quotes is part of a value. Where another tag begins before, this is none.
     private int EndOfTag(int at)
     {
         var assigned = false;
@@ -105,7 +108,7 @@ internal sealed class HtmlScanner(string text)
         {
             var next = text.AsSpan(at).IndexOfAny(Interest);
             if (next < 0)
-                return -1;
+                return Endless;
             // A quote begins a value only behind an equals sign.
             assigned = assigned && text.AsSpan(at, next).IsWhiteSpace();
             at += next;
@@ -113,6 +116,8 @@ internal sealed class HtmlScanner(string text)
             {
                 case '>':
                     return at + 1;
+                case '<':
+                    return Interrupted;
                 case '=':
                     assigned = true;
                     at++;
@@ -120,12 +125,12 @@ internal sealed class HtmlScanner(string text)
                 case var quote:
                     var close = assigned ? text.IndexOf(quote, at + 1) : at;
                     if (close < 0)
-                        return -1;
+                        return Endless;
                     (assigned, at) = (false, close + 1);
                     break;
             }
         }
 
-        return -1;
+        return Endless;
     }
 }

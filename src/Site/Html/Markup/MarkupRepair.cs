@@ -187,8 +187,8 @@ internal sealed class MarkupRepair
         return (end < 0 ? line : line[..end]).ToString();
     }
 
-    // The bracket alone makes it markup; what is left of it is read as text.
-    private static Edit Text(HtmlToken token) => new(token with { End = token.Start + 1 }, "&lt;");
+    // Within quotes there may be brackets that would be markup now.
+    private Edit Text(HtmlToken token) => new(token, _html[token.Start..token.End].Replace("<", "&lt;", StringComparison.Ordinal));
 
     private Edit Close(HtmlToken tag) => new(tag, $"{_html[tag.Start..tag.End]}</{tag.Name}>");
 
