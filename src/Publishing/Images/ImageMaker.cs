@@ -56,6 +56,11 @@ internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, Encode
         await _local.EnterAsync(first: false, cancel).ConfigureAwait(false);
         try
         {
+            if (source is ImageSource.Inline inline)
+            {
+                return await TakeAsync(source, record, Decode(inline, settings), made, wish, settings, cancel).ConfigureAwait(false);
+            }
+
             var answer = await ReadAsync((ImageSource.Asset)source, known?.ETag, settings, cancel).ConfigureAwait(false);
             if (answer is not FetchResult.NotModified)
             {
@@ -95,6 +100,13 @@ internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, Encode
                 throw new InvalidOperationException("A fetch ends in one of its four ways.");
         }
     }
+
+    private static FetchResult Decode(ImageSource.Inline source, SiteSettings settings) => source.Decode() switch
+    {
+        null => new FetchResult.Failed("The data: URI can't be read: its base64 is broken, or it has no comma.", null, Permanent: true),
+        var bytes when bytes.Length > settings.Fetch.MaxBytes => new FetchResult.Failed($"The data: URI holds more than {settings.Fetch.MaxBytes} bytes.", null, Permanent: true),
+        var bytes => new FetchResult.Fetched(bytes, null, null, settings.BaseUrl),
+    };
 
     private async Task<FetchResult> ReadAsync(ImageSource.Asset source, string? known, SiteSettings settings, CancellationToken cancel)
     {
@@ -146,7 +158,7 @@ internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, Encode
         var result = await encode(bytes, settings.Images, settings.Fetch, card || record.Encoded?.SocialCard == true, cancel).ConfigureAwait(false);
         if (result is not ResizeResult.Encoded made)
         {
-            var failed = await FailAsync(record, $"{ImageSource.Describe(record.Key)}: {result.Refusal}", null, settings, cancel).ConfigureAwait(false);
+            var failed = await FailAsync(record, $"{Named(record.Key)}: {result.Refusal}", null, settings, cancel).ConfigureAwait(false);
             return failed with { Refused = ImageRecord.RefusalOf(bytes.Span, settings) };
         }
 
@@ -174,6 +186,8 @@ internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, Encode
     /// <summary>Has a copy collected after the grace period, unless the image is that again by then.</summary>
     public Task ReplaceAsync(ReplacedCopy copy, CancellationToken cancel) =>
         _due.AddAsync(clock.GetUtcNow() + options.ImageGrace, DueKind.Replaced, copy.ToSubject(), cancel);
+
+    private static string Named(string key) => key.StartsWith(ImageSource.InlinePrefix, StringComparison.Ordinal) ? "The data: URI" : ImageSource.Describe(key);
 
     private static ImageRecord Good(ImageRecord record) =>
         record with { Failure = null, Failures = 0, NextAttempt = null, Rules = null, Refused = null };

@@ -11,10 +11,13 @@ namespace Blobpress.Publishing.Images;
 public sealed record ImageOutcomes(
     IReadOnlyDictionary<string, ImageOutcome> ByKey, IReadOnlyList<LiveImage> Live, IReadOnlyList<ImageReport> Reports)
 {
+    private const int LongestWritten = 300;
+    private const int ShortData = 60;
+
     /// <summary>Gathers the outcomes of a post's images.</summary>
     internal static ImageOutcomes Of(IReadOnlyList<(ImageReference Reference, ImageOutcome Outcome)> images) => new(
         images.ToDictionary(image => image.Reference.Source.Key, image => image.Outcome),
-        [.. images.Where(image => image.Reference.Source is ImageSource.Remote or ImageSource.Asset).Select(LiveOf)],
+        [.. images.Where(image => image.Reference.Source is not ImageSource.Unusable).Select(LiveOf)],
         [.. images.Select(ReportOf)]);
 
     private static LiveImage LiveOf((ImageReference Reference, ImageOutcome Outcome) image) => image.Outcome switch
@@ -30,12 +33,17 @@ public sealed record ImageOutcomes(
         {
             ImageSource.Remote(var url, _) => url.AbsoluteUri,
             ImageSource.Asset(var name) => name,
-            _ => image.Reference.Raw,
+            _ => Short(image.Reference.Raw),
         };
+        var written = Short(image.Reference.Raw);
         return image.Outcome switch
         {
-            ImageOutcome.Missing(var reason, var lastGood) => new(image.Reference.Raw, origin, lastGood is null ? "missing" : "last-good", reason),
-            _ => new(image.Reference.Raw, origin, "ready", null),
+            ImageOutcome.Missing(var reason, var lastGood) => new(written, origin, lastGood is null ? "missing" : "last-good", reason),
+            _ => new(written, origin, "ready", null),
         };
     }
+
+    // A picture within the post may take megabytes, and a receipt is for reading.
+    private static string Short(string raw) =>
+        raw.Length <= LongestWritten || !raw.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? raw : raw[..ShortData] + "…";
 }

@@ -60,7 +60,7 @@ public sealed class ImagePublisher
     /// <param name="cancel">Ends the wait.</param>
     public async Task<ImageOutcomes> EnsureAsync(ArticleDraft article, string post, SiteSettings settings, CancellationToken cancel)
     {
-        var references = article.Images.Where(reference => reference.Source is not ImageSource.Inline).ToList();
+        var references = article.Images.Where(reference => reference.Source is not ImageSource.Inline { Stays: true }).ToList();
         var outcomes = new ImageOutcome?[references.Count];
         using var patience = new CancellationTokenSource(settings.Fetch.PublishWait, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);

@@ -71,7 +71,7 @@ public sealed record ImageRecord
 
     /// <summary>True where the origin need not be asked again. A file beside the posts has an event of its own when it changes.</summary>
     internal bool IsFresh(FetchSettings fetch, DateTimeOffset now) => Original is not null && Failure is null
-        && (Key.StartsWith(ImageSource.AssetPrefix, StringComparison.Ordinal) ? CheckedAt is not null : CheckedAt + fetch.RevalidateAfter > now);
+        && (Key.StartsWith(ImageSource.AssetPrefix, StringComparison.Ordinal) || Key.StartsWith(ImageSource.InlinePrefix, StringComparison.Ordinal) ? CheckedAt is not null : CheckedAt + fetch.RevalidateAfter > now);
 
     /// <summary>True where a page shows the image as it is now.</summary>
     internal static bool IsShown(ImageRecord? record, Index.LiveImage live) =>

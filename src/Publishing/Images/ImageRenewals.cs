@@ -20,6 +20,12 @@ internal sealed class ImageRenewals(StorageAccount account, ImageCopies copies, 
     /// <param name="cancel">Ends the wait.</param>
     public async Task<Renewal> RenewAsync(string key, string? after, ImageWish wish, SiteSettings settings, CancellationToken cancel)
     {
+        // What a post carries in itself changes with the post alone.
+        if (key.StartsWith(ImageSource.InlinePrefix, StringComparison.Ordinal))
+        {
+            return Renewal.Nothing;
+        }
+
         if ((await _records.UsesAsync(key, null, 1, cancel).ConfigureAwait(false)).Count == 0)
         {
             return Renewal.Nothing;

@@ -13,7 +13,7 @@ internal sealed class ArticleRendering(
     public Article Finish()
     {
         var cover = draft.Cover is { } reference ? Encoded(reference) : null;
-        var placeholder = draft.Cover is { Source: ImageSource.Remote or ImageSource.Asset } missing && cover is null ? Missing(missing, "") : null;
+        var placeholder = draft.Cover is { Source: not ImageSource.Unusable } missing && cover is null ? Missing(missing, "") : null;
         var repeated = (cover is not null || placeholder is not null) && RepeatsCover(cover);
         // What comes first on the page is asked for first.
         var eager = cover is null;

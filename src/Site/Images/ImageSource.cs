@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Blobpress.Site.Images;
 
 /// <summary>Where an image named in a post is really to be had.</summary>
@@ -5,6 +8,9 @@ public abstract record ImageSource
 {
     /// <summary>Begins the key of a file beside the posts.</summary>
     public const string AssetPrefix = "asset:";
+
+    /// <summary>Begins the key of an image that a post carries in itself.</summary>
+    public const string InlinePrefix = "data:";
 
     private ImageSource()
     {
@@ -36,10 +42,16 @@ public abstract record ImageSource
         public override string Key => AssetPrefix + Name;
     }
 
-    /// <summary>A data: URI that carries its own bytes.</summary>
+    /// <summary>A data: URI that carries its own bytes. Its key is short, however long it is.</summary>
     public sealed record Inline(string Uri) : ImageSource
     {
-        public override string Key => Uri;
+        public override string Key { get; } = InlinePrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Uri)));
+
+        /// <summary>True where it may stay in the page as it is: small, and of a type that runs nothing.</summary>
+        public bool Stays => InlineImage.Of(Uri).CanStay;
+
+        /// <summary>The bytes it carries, whatever type it claims for them; null where they can't be read (RFC 2397; blanks within base64 are passed over).</summary>
+        public byte[]? Decode() => InlineImage.Decode(Uri);
     }
 
     /// <summary>Nothing that can be fetched: a path on somebody's disk, a template's leftover.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Blobpress.Site.Images;
 
@@ -30,6 +31,24 @@ internal sealed record InlineImage(string Type, int Length, int? Width, int? Hei
         var type = head["data:".Length..].Split(';')[0].Trim().ToLowerInvariant();
         var (width, height) = comma > 0 && head.EndsWith(";base64", StringComparison.OrdinalIgnoreCase) ? Size(uri.AsSpan(comma + 1)) : (null, null);
         return new(type, uri.Length, width, height);
+    }
+
+    /// <summary>The bytes behind the comma; null where they can't be read. One pass.</summary>
+    public static byte[]? Decode(string uri)
+    {
+        var comma = uri.IndexOf(',');
+        if (comma < 0)
+            return null;
+        var data = uri[(comma + 1)..];
+        var text = data.Contains('%') ? Uri.UnescapeDataString(data) : data;
+        if (!uri.AsSpan(0, comma).TrimEnd().EndsWith("base64", StringComparison.OrdinalIgnoreCase))
+            return Encoding.UTF8.GetBytes(text);
+        var digits = text.Where(c => !char.IsWhiteSpace(c) && c != '=').Select(c => c switch { '-' => '+', '_' => '/', _ => c }).ToArray();
+        var padded = new char[(digits.Length + 3) / 4 * 4];
+        Array.Fill(padded, '=');
+        digits.CopyTo(padded, 0);
+        var bytes = new byte[padded.Length / 4 * 3];
+        return Convert.TryFromBase64Chars(padded, bytes, out var length) ? bytes[..length] : null;
     }
 
     private static (int? Width, int? Height) Size(ReadOnlySpan<char> base64)
