@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Blobpress.Functions;
 
-/// <summary>A name is to be published: bulk work, a post whose time has come, one whose image came back.</summary>
+/// <summary>A name is to be published: bulk work, a post whose time has come, one whose image came back, one with an outdated look.</summary>
 public sealed class PublishPost(Publishers publishers, HourlyBudget budget, ILogger<PublishPost> log)
 {
     [Function(nameof(PublishPost))]
@@ -14,6 +14,9 @@ public sealed class PublishPost(Publishers publishers, HourlyBudget budget, ILog
     {
         using var trace = Telemetry.Continue(nameof(PublishPost), PublishMessage.TraceIn(message));
         await budget.SpendAsync(cancel);
-        log.Note(await publishers.Sources.PublishAsync(PublishMessage.NameIn(message), cancel));
+        if (await publishers.Messages.TakeUpAsync(message, cancel) is { } report)
+        {
+            log.Note(report);
+        }
     }
 }

@@ -6,6 +6,7 @@ using Blobpress.Publishing;
 using Blobpress.Publishing.Hosting;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Receipts;
 using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
@@ -113,7 +114,7 @@ public sealed class LocalPublisher : IDisposable
         var reports = new List<PostReport>();
         try
         {
-            return await _queue.WorkAsync((name, stop) => PublishAsync(name, reports, stop), cancel) > 0;
+            return await _queue.WorkAsync((message, stop) => TakeUpAsync(message, reports, stop), cancel) > 0;
         }
         finally
         {
@@ -160,8 +161,22 @@ public sealed class LocalPublisher : IDisposable
     private async Task PublishAsync(string name, List<PostReport> reports, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        var report = PostReport.Of(await _publishers.Sources.PublishAsync(name, cancel), watch.ElapsedMilliseconds);
-        if (SiteNames.KindOf(name) == SourceKind.Post || report.Outcome == PostOutcome.Rejected)
+        Note(await _publishers.Sources.PublishAsync(name, cancel), watch, reports);
+    }
+
+    private async Task TakeUpAsync(string message, List<PostReport> reports, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        if (await _publishers.Messages.TakeUpAsync(message, cancel) is { } report)
+        {
+            Note(report, watch, reports);
+        }
+    }
+
+    private static void Note(PublishReport published, Stopwatch watch, List<PostReport> reports)
+    {
+        var report = PostReport.Of(published, watch.ElapsedMilliseconds);
+        if (SiteNames.KindOf(published.Source) == SourceKind.Post || report.Outcome == PostOutcome.Rejected)
         {
             lock (reports)
             {

@@ -27,6 +27,7 @@ public sealed class Publishers
         var settings = new SitePublisher(account, sites);
         Receipts = new(account.Receipts, clock);
         Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images), Receipts, cdn, clock);
+        Messages = new(account, sites, Sources);
         Listings = new(account, sites, settings, images, options, clock, cdn);
         Sweep = new(account, sites, Listings, images, options, clock);
         SweepWith = otherwise => new(account, sites, Listings, images, otherwise, clock);
@@ -34,6 +35,9 @@ public sealed class Publishers
 
     /// <summary>For each event about an uploaded file.</summary>
     public SourcePublisher Sources { get; }
+
+    /// <summary>For each message of the publish queue.</summary>
+    public MessagePublisher Messages { get; }
 
     /// <summary>What became of each upload.</summary>
     public ReceiptStore Receipts { get; }

@@ -113,7 +113,7 @@ internal sealed class SmallSite
         {
             foreach (var message in messages)
             {
-                await PublishAsync(PublishMessage.NameIn(message.Body.ToString()));
+                await _publishers.Messages.TakeUpAsync(message.Body.ToString(), Cancel);
                 await _account.Publish.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancel);
             }
         }

@@ -2,7 +2,6 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Blobpress.Publishing;
 using Blobpress.Publishing.Images;
-using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Sweeping;
 using Blobpress.StorageDouble;
 
@@ -42,7 +41,7 @@ internal sealed class PublisherProcess
     public async Task<int> WorkQueuesAsync()
     {
         var changed = await TakeAsync(_account.Changed, _ => _publishers.Listings.RunAsync(CancellationToken.None)).ConfigureAwait(false);
-        var published = await TakeAsync(_account.Publish, text => PublishAsync(PublishMessage.NameIn(text))).ConfigureAwait(false);
+        var published = await TakeAsync(_account.Publish, text => _publishers.Messages.TakeUpAsync(text, CancellationToken.None)).ConfigureAwait(false);
         return changed + published;
     }
 

@@ -1,11 +1,10 @@
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Blobpress.Publishing.Posts;
 
 namespace Blobpress.Local.Keeping;
 
-/// <summary>Takes names from the publish queue as the Functions runtime does: what failed too often is parked, for a thorough sweep.</summary>
-/// <param name="queue">The names.</param>
+/// <summary>Takes messages from the publish queue as the Functions runtime does: what failed too often is parked, for a thorough sweep.</summary>
+/// <param name="queue">The messages.</param>
 /// <param name="parked">Where a message goes that failed too often.</param>
 internal sealed class PublishQueue(QueueClient queue, QueueClient parked)
 {
@@ -17,7 +16,7 @@ internal sealed class PublishQueue(QueueClient queue, QueueClient parked)
     /// <summary>Works off some messages.</summary>
     /// <returns>How many there were; 0 where the queue is empty.</returns>
     /// <exception cref="AggregateException">Some failed; they come again in a minute, and the others are done.</exception>
-    public async Task<int> WorkAsync(Func<string, CancellationToken, Task> publish, CancellationToken cancel)
+    public async Task<int> WorkAsync(Func<string, CancellationToken, Task> takeUp, CancellationToken cancel)
     {
         var messages = (await queue.ReceiveMessagesAsync(MostMessages, Invisible, cancel)).Value;
         var faults = new List<Exception>();
@@ -25,7 +24,7 @@ internal sealed class PublishQueue(QueueClient queue, QueueClient parked)
         {
             try
             {
-                await publish(PublishMessage.NameIn(message.Body.ToString()), stop);
+                await takeUp(message.Body.ToString(), stop);
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, stop);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

@@ -51,6 +51,29 @@ internal sealed class IndexTable(TableClient table)
         }
     }
 
+    /// <summary>Some entries in order, with the style that each was made with.</summary>
+    /// <param name="partition">The list.</param>
+    /// <param name="after">The key of the row before them; null for the first ones.</param>
+    /// <param name="most">How many at most: fewer are the last ones.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public async Task<IReadOnlyList<(string Key, string Name, string? Style)>> ReadStylesAsync(
+        IndexPartition partition, string? after, int most, CancellationToken cancel)
+    {
+        var (from, end) = (after ?? RowKeys.Entry(""), RowKeys.After(RowKeys.Entry("")));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition.Name} and RowKey gt {from} and RowKey lt {end}");
+        var rows = new List<(string, string, string?)>();
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, most, ["RowKey", "Name", "Style"], cancel).ConfigureAwait(false))
+        {
+            rows.Add((row.RowKey, row.GetString("Name"), row.GetString("Style")));
+            if (rows.Count == most)
+            {
+                break;
+            }
+        }
+
+        return rows;
+    }
+
     /// <summary>An entry's row, or null.</summary>
     public async Task<TableEntity?> ReadEntryAsync(IndexPartition partition, string key, CancellationToken cancel)
     {

@@ -155,6 +155,7 @@ public sealed class ListingPublisher(
             await _editions.NotePagesAsync(site.Fingerprint, cancel).ConfigureAwait(false);
         }
 
+        await RestyleAsync(changes, cancel).ConfigureAwait(false);
         await Concurrently.ForEachAsync(changes, options.PagesAtOnce, change => ConfirmAsync(change, lease, cancel)).ConfigureAwait(false);
         await Concurrently.ForEachAsync(pending, options.PagesAtOnce, change => _pending.RemoveAsync(change, cancel)).ConfigureAwait(false);
         return [.. written.SelectMany(plan => plan.Written), .. refreshed, .. changes.SelectMany(change => change.Urls)];
@@ -180,6 +181,17 @@ public sealed class ListingPublisher(
 
         // A change that comes again is done with already, and the next version of the post would not know what it did.
         return [.. states.Where(state => !state.IsListed).OrderBy(state => state.Name, StringComparer.Ordinal).Select(state => new PostChange(state))];
+    }
+
+    // A post that was published before new settings came into force, and listed after those before it in the list were compared
+    // with them, would otherwise wait for the sweep.
+    private async Task RestyleAsync(IReadOnlyList<PostChange> changes, CancellationToken cancel)
+    {
+        var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+        foreach (var change in changes.Where(change => change.State.Record is { Live: not null } record && record.Fingerprint != site.Fingerprint))
+        {
+            await account.Publish.SendMessageAsync(PublishMessage.Of(change.Name), cancel).ConfigureAwait(false);
+        }
     }
 
     private async Task<IReadOnlyList<string>> RefreshPostsAsync(

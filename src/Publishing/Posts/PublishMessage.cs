@@ -3,28 +3,29 @@ using Blobpress.Publishing.Diagnostics;
 
 namespace Blobpress.Publishing.Posts;
 
-/// <summary>A message of the publish queue: a JSON object with the source's name.</summary>
+/// <summary>A message of the publish queue: a JSON object with the source's name, or with a step of a comparison that asks for names.</summary>
 public static class PublishMessage
 {
     /// <summary>The message that asks for a name to be published.</summary>
-    public static string Of(string name) => JsonSerializer.Serialize(Telemetry.Traceparent is { } trace
-        ? new Dictionary<string, string> { ["name"] = name, ["trace"] = trace }
-        : new() { ["name"] = name });
+    public static string Of(string name) => Json(new() { ["name"] = name });
+
+    /// <summary>The message that asks for some posts to be compared with the look in force.</summary>
+    public static string Of(RestylingStep step)
+    {
+        var json = new Dictionary<string, string> { ["restyle"] = step.Style };
+        if (step.After is not null)
+        {
+            json["after"] = step.After;
+        }
+
+        return Json(json);
+    }
+
+    /// <summary>The step in a message; null where it has none, or is no such message.</summary>
+    public static RestylingStep? StepIn(string message) => TextIn(message, "restyle") is { } style ? new(style, TextIn(message, "after")) : null;
 
     /// <summary>The trace that a message belongs to; null where it names none, or is no such message.</summary>
-    public static string? TraceIn(string message)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(message);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("trace", out var trace) ? trace.ToString() : null;
-        }
-        catch (JsonException)
-        {
-            // NameIn says what is wrong with it.
-            return null;
-        }
-    }
+    public static string? TraceIn(string message) => TextIn(message, "trace");
 
     /// <summary>The name in a message.</summary>
     /// <exception cref="FormatException">The text is no such message; the sentence says what is wrong.</exception>
@@ -38,6 +39,30 @@ public static class PublishMessage
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new FormatException($"A publish message is a JSON object with a string \"name\"; this one is not: {error.Message}", error);
+        }
+    }
+
+    private static string Json(Dictionary<string, string> json)
+    {
+        if (Telemetry.Traceparent is { } trace)
+        {
+            json["trace"] = trace;
+        }
+
+        return JsonSerializer.Serialize(json);
+    }
+
+    private static string? TextIn(string message, string property)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(message);
+            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty(property, out var value) ? value.ToString() : null;
+        }
+        catch (JsonException)
+        {
+            // NameIn says what is wrong with it.
+            return null;
         }
     }
 }

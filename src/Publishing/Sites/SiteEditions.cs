@@ -11,16 +11,22 @@ internal sealed class SiteEditions(TableClient lists)
     private const string Partition = "site";
     private const string FilesRow = "files";
     private const string PagesRow = "pages";
+    private const string PostsRow = "posts";
     private const string StyleColumn = "Style";
 
     /// <summary>As noted now.</summary>
     public async Task<SiteEdition> ReadAsync(CancellationToken cancel)
     {
-        var edition = new SiteEdition(null, null);
+        var edition = new SiteEdition(null, null, null);
         await foreach (var row in lists.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancel).ConfigureAwait(false))
         {
             var style = row.GetString(StyleColumn);
-            edition = row.RowKey == FilesRow ? edition with { Files = style } : edition with { Pages = style };
+            edition = row.RowKey switch
+            {
+                FilesRow => edition with { Files = style },
+                PagesRow => edition with { Pages = style },
+                _ => edition with { Posts = style },
+            };
         }
 
         return edition;
@@ -32,6 +38,9 @@ internal sealed class SiteEditions(TableClient lists)
     /// <summary>Notes what the lists' pages are made with that are there even in an empty site.</summary>
     public Task NotePagesAsync(string fingerprint, CancellationToken cancel) => NoteAsync(PagesRow, fingerprint, cancel);
 
+    /// <summary>Notes for which look posts that have another one are asked for.</summary>
+    public Task NotePostsAsync(string fingerprint, CancellationToken cancel) => NoteAsync(PostsRow, fingerprint, cancel);
+
     private async Task NoteAsync(string row, string fingerprint, CancellationToken cancel) =>
         await lists.UpsertEntityAsync(new TableEntity(Partition, row) { [StyleColumn] = fingerprint }, TableUpdateMode.Replace, cancel).ConfigureAwait(false);
 }
@@ -39,8 +48,9 @@ internal sealed class SiteEditions(TableClient lists)
 /// <summary>The fingerprints that files were made with which depend on no post; null for what was never made.</summary>
 /// <param name="Files">Of the page for what is not found and of robots.txt.</param>
 /// <param name="Pages">Of the lists' pages that are there even in an empty site.</param>
-internal sealed record SiteEdition(string? Files, string? Pages)
+/// <param name="Posts">What posts were last compared with as a whole, which may still be under way: a sweep finds what that missed.</param>
+internal sealed record SiteEdition(string? Files, string? Pages, string? Posts)
 {
     /// <summary>True where all of them are as the site in force has them.</summary>
-    public bool IsOf(SiteContext site) => Files == site.Fingerprint && Pages == site.Fingerprint;
+    public bool IsOf(SiteContext site) => Files == site.Fingerprint && Pages == site.Fingerprint && Posts == site.Fingerprint;
 }

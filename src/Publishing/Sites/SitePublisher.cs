@@ -14,7 +14,7 @@ namespace Blobpress.Publishing.Sites;
 
 /// <summary>
 /// Puts <c>site.yml</c> and <c>theme/</c> in force once they are right; until then the old ones stay. The posts made with
-/// the old ones are published again by the sweep, newest first.
+/// the old ones are published again at once, newest first.
 /// </summary>
 public sealed class SitePublisher(StorageAccount account, SiteStore sites)
 {
@@ -23,6 +23,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     private readonly SiteWriter _web = new(account.Web);
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
     private readonly SiteEditions _editions = new(account.Lists);
+    private readonly Restyling _restyling = new(account, sites);
 
     /// <summary>Brings settings, theme and what is made of them alone up to date.</summary>
     /// <param name="name">The file that changed, for the report.</param>
@@ -134,6 +135,13 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         if (made.Pages != fingerprint)
         {
             await _pending.AddAsync(PendingChange.Site, cancel).ConfigureAwait(false);
+        }
+
+        if (made.Posts != fingerprint)
+        {
+            // Noted only then: after a crash in between it is begun twice rather than never.
+            await _restyling.BeginAsync(fingerprint, cancel).ConfigureAwait(false);
+            await _editions.NotePostsAsync(fingerprint, cancel).ConfigureAwait(false);
         }
     }
 

@@ -124,7 +124,7 @@ internal sealed class DoubleSite : IDisposable
         var names = (await _storage.Publish.ReceiveMessagesAsync(1)).Value;
         foreach (var message in names)
         {
-            await publishers.Sources.PublishAsync(PublishMessage.NameIn(message.Body.ToString()), default);
+            await publishers.Messages.TakeUpAsync(message.Body.ToString(), default);
             await _storage.Publish.DeleteMessageAsync(message.MessageId, message.PopReceipt);
         }
 

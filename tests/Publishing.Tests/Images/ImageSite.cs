@@ -111,7 +111,7 @@ internal sealed class ImageSite
         {
             foreach (var message in messages)
             {
-                await PublishAsync(PublishMessage.NameIn(message.Body.ToString()));
+                await publishers.Messages.TakeUpAsync(message.Body.ToString(), Cancel);
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancel);
             }
         }

@@ -111,7 +111,7 @@ internal sealed class TestSite
         var messages = (await Account.Publish.ReceiveMessagesAsync(32, Invisible, Cancel)).Value;
         foreach (var message in messages)
         {
-            await PublishAsync(PublishMessage.NameIn(message.Body.ToString()));
+            await _publishers.Messages.TakeUpAsync(message.Body.ToString(), Cancel);
             await Account.Publish.DeleteMessageAsync(message.MessageId, message.PopReceipt, Cancel);
         }
 
