@@ -75,10 +75,11 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
             return draft.Withdrawn(null, SourceOutcome.Removed, null, null);
         }
 
-        var parsed = PostParser.Parse(state.Name, present.Bytes.ToMemory(), present.Uploaded, site.Settings);
+        var (parsed, fault) = PureWork.Try(() => PostParser.Parse(state.Name, present.Bytes.ToMemory(), present.Uploaded, site.Settings));
         if (parsed is not ParseResult.Parsed(var post))
         {
-            return await RejectAsync(draft, present.ETag, ((ParseResult.Rejected)parsed).Reasons, null, seen, cancel).ConfigureAwait(false);
+            var reasons = parsed is ParseResult.Rejected rejected ? rejected.Reasons : [fault!];
+            return await RejectAsync(draft, present.ETag, reasons, null, seen, cancel).ConfigureAwait(false);
         }
 
         var now = clock.GetUtcNow();

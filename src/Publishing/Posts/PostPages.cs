@@ -21,10 +21,10 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     /// <summary>Publishes a post whose time has come.</summary>
     public async Task<PageResult> PublishAsync(EditionDraft draft, Post post, string etag, SeenFiles seen, CancellationToken cancel)
     {
-        var parsed = ArticleParser.Parse(post, draft.Site.Settings, cancel);
+        var (parsed, fault) = PureWork.Try(() => ArticleParser.Parse(post, draft.Site.Settings, cancel));
         if (parsed is not ArticleResult.Drafted(var article))
         {
-            return new PageResult.Refused(((ArticleResult.Rejected)parsed).Reasons, null, []);
+            return new PageResult.Refused(parsed is ArticleResult.Rejected rejected ? rejected.Reasons : [fault!], null, []);
         }
 
         var permalink = Permalink.For(post, draft.Site.Settings);

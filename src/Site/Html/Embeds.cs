@@ -44,9 +44,10 @@ internal sealed class Embeds(IReadOnlyList<string> hosts, string postName, Origi
     }
 
     private bool IsTrusted(Uri address) =>
-        address.IsDefaultPort && address.UserInfo.Length == 0 && hosts.Any(host => host.StartsWith("*.", StringComparison.Ordinal)
-            ? address.IdnHost.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase)
-            : address.IdnHost.Equals(host, StringComparison.OrdinalIgnoreCase));
+        address.IsDefaultPort && address.UserInfo.Length == 0 && HostName.Ascii(address) is { } name
+        && hosts.Any(host => host.StartsWith("*.", StringComparison.Ordinal)
+            ? name.EndsWith(host[1..], StringComparison.OrdinalIgnoreCase)
+            : name.Equals(host, StringComparison.OrdinalIgnoreCase));
 
     private static Element Player(Element frame, Uri address)
     {

@@ -16,6 +16,12 @@ internal static class MarkdownRenderer
     /// <returns>What was left out, by lines of the text, the first being 0; null where it nests too deeply to be read.</returns>
     public static IReadOnlyList<(int Line, string Message)>? Render(string markdown, MarkdownDialect dialect, out string html)
     {
+        if (MarkdownLimits.NestsTooDeeply(markdown))
+        {
+            html = AsWritten(markdown);
+            return null;
+        }
+
         try
         {
             var reading = new MarkdownReading(markdown);
@@ -27,8 +33,10 @@ internal static class MarkdownRenderer
         catch (ArgumentException)
         {
             // The parser's answer to nesting beyond its limit of 128 levels.
-            html = $"<pre>{HtmlText.Escape(markdown)}</pre>";
+            html = AsWritten(markdown);
             return null;
         }
     }
+
+    private static string AsWritten(string markdown) => $"<pre>{HtmlText.Escape(markdown)}</pre>";
 }

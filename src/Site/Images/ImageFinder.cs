@@ -30,7 +30,7 @@ internal sealed class ImageFinder(string postName, OriginRules rules)
 
     private static IEnumerable<string> InPicture(Element image)
     {
-        if (image.Parent is { LocalName: "picture" } picture)
+        if (image.Parent is { LocalName: "picture", Parent: not null } picture)
         {
             foreach (var source in picture.Children.Where(c => c.LocalName == "source").Reverse())
             {

@@ -54,7 +54,7 @@ internal static partial class RawUrl
 
     private static bool TryPunycode(Uri uri, out string host)
     {
-        host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost;
+        host = uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : HostName.Ascii(uri) ?? "";
         return host.Length > 0 && Ascii().IsMatch(host);
     }
 
