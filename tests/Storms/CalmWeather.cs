@@ -9,6 +9,7 @@ internal static class CalmWeather
 {
     // A clean publish takes three rounds; a storm's debris a few more.
     private const int MostRounds = 30;
+    private const int MostTurns = 1000;
 
     // Leases and hidden messages run out in the first, then each grace period and due time in turn.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(2), TimeSpan.FromDays(8), TimeSpan.FromDays(8), TimeSpan.FromHours(2)];
@@ -58,8 +59,8 @@ internal static class CalmWeather
         SweepReport? report = null;
         for (var round = 0; round < MostRounds; round++)
         {
-            world.Scheduler.Run(async () =>
-                report = await process.WorkQueuesAsync().ConfigureAwait(false) == 0 ? await process.SweepAsync(thoroughly: true).ConfigureAwait(false) : report);
+            Drain(world, process);
+            world.Scheduler.Run(async () => report = await process.SweepAsync(thoroughly: true).ConfigureAwait(false));
             if (report?.IsClean == true)
             {
                 return;
@@ -67,5 +68,20 @@ internal static class CalmWeather
         }
 
         throw new StormException($"The site does not come to rest: each sweep finds something to do. The last one: {JsonSerializer.Serialize(report)}");
+    }
+
+    // However many messages a storm left.
+    private static void Drain(World world, PublisherProcess process)
+    {
+        var taken = 1;
+        for (var turn = 0; taken > 0; turn++)
+        {
+            if (turn == MostTurns)
+            {
+                throw new StormException("The queues do not become empty: each message has others sent.");
+            }
+
+            world.Scheduler.Run(async () => taken = await process.WorkQueuesAsync().ConfigureAwait(false));
+        }
     }
 }

@@ -1,3 +1,5 @@
+using Blobpress.Storms.Authors;
+
 namespace Blobpress.Storms;
 
 /// <summary>Makes histories from seeds.</summary>
@@ -7,23 +9,23 @@ public static class Histories
     public static History Of(int seed)
     {
         var random = new Random(seed);
-        var sources = new Sources(random, random.Next(1, 12));
+        var desk = new Desk(random, random.Next(1, 12));
+        var length = random.Next(8) == 0 ? random.Next(20, 50) : random.Next(2, 14);
         var actions = new List<AuthorAction>();
-        var names = new HashSet<string>();
-        for (var left = random.Next(8) == 0 ? random.Next(20, 50) : random.Next(2, 14); left > 0; left--)
+        while (actions.Count < length)
         {
-            var events = random.Next(10) switch { 0 => 0, < 7 => 1, _ => random.Next(2, 4) };
-            if (names.Count > 0 && random.Next(5) == 0)
+            foreach (var (name, text) in Habits.Choose(random).Act(desk))
             {
-                actions.Add(new(names.ElementAt(random.Next(names.Count)), null, events));
-                continue;
+                desk.Note(name, text);
+                actions.Add(new(name, text, random.Next(10) switch { 0 => 0, < 7 => 1, _ => random.Next(2, 4) }));
             }
-
-            var (name, text) = sources.Next();
-            names.Add(name);
-            actions.Add(new(name, text, events));
         }
 
-        return new(seed, random.Next(1, 4), random.Next(3) == 0 ? 0 : random.NextDouble() * 0.06, random.Next(2) == 0 ? 0 : 0.02, random.Next(4) == 0, actions);
+        return new(seed, random.Next(1, 4), random.Next(3) == 0 ? 0 : random.NextDouble() * 0.06, random.Next(2) == 0 ? 0 : 0.02, random.Next(4) == 0, actions)
+        {
+            Skew = random.Next(3) == 0 ? random.Next(1, 15) : 0,
+            Sweeping = random.Next(4) == 0,
+            Scaling = random.Next(4) == 0,
+        };
     }
 }

@@ -16,23 +16,28 @@ internal sealed class PublisherProcess
     private static readonly TimeSpan Invisible = TimeSpan.FromMinutes(1);
 
     private readonly StorageConnection _connection;
-    private readonly Publishing.Storage.StorageAccount _account;
     private readonly QueueServiceClient _queues;
     private readonly Publishers _publishers;
 
     public PublisherProcess(StorageConnection connection, ImageFetcher fetcher, TimeProvider clock)
     {
         _connection = connection;
+        Name = connection.Process;
         _queues = _connection.Queues;
-        _account = new(_connection.Blobs, _queues, _connection.Tables);
-        _publishers = new(_account, fetcher, new PublishingOptions(), clock);
+        Account = new(_connection.Blobs, _queues, _connection.Tables);
+        _publishers = new(Account, fetcher.FetchAsync, Encodings.EncodeAsync, new PublishingOptions(), clock);
     }
+
+    public string Name { get; }
+
+    /// <summary>What is stored, as this process reaches it.</summary>
+    public Publishing.Storage.StorageAccount Account { get; }
 
     public bool IsCrashed => _connection.IsCrashed;
 
     public void Crash() => _connection.Crash();
 
-    public Task CreateAsync() => _account.CreateAsync(CancellationToken.None);
+    public Task CreateAsync() => Account.CreateAsync(CancellationToken.None);
 
     public Task PublishAsync(string name) => _publishers.Sources.PublishAsync(name, CancellationToken.None);
 
@@ -40,8 +45,8 @@ internal sealed class PublisherProcess
     /// <returns>How many messages were taken.</returns>
     public async Task<int> WorkQueuesAsync()
     {
-        var changed = await TakeAsync(_account.Changed, _ => _publishers.Listings.RunAsync(CancellationToken.None)).ConfigureAwait(false);
-        var published = await TakeAsync(_account.Publish, text => _publishers.Messages.TakeUpAsync(text, CancellationToken.None)).ConfigureAwait(false);
+        var changed = await TakeAsync(Account.Changed, _ => _publishers.Listings.RunAsync(CancellationToken.None)).ConfigureAwait(false);
+        var published = await TakeAsync(Account.Publish, text => _publishers.Messages.TakeUpAsync(text, CancellationToken.None)).ConfigureAwait(false);
         return changed + published;
     }
 

@@ -13,9 +13,17 @@ internal static partial class Readers
     /// <exception cref="StormException">There is one.</exception>
     public static void Check(IReadOnlyDictionary<string, StoredBlob> site)
     {
+        Walk(site, withFeeds: true, (page, target) => throw new StormException($"{page} links to {target}, which is not there."));
+    }
+
+    /// <summary>The pages that links lead to from the home page on; feeds and sitemaps are not followed.</summary>
+    public static IReadOnlySet<string> Reach(IReadOnlyDictionary<string, StoredBlob> site) => Walk(site, withFeeds: false, (_, _) => { });
+
+    private static HashSet<string> Walk(IReadOnlyDictionary<string, StoredBlob> site, bool withFeeds, Action<string, string> missing)
+    {
         if (!site.ContainsKey("index.html"))
         {
-            return;
+            return [];
         }
 
         var seen = new HashSet<string> { "index.html" };
@@ -26,18 +34,20 @@ internal static partial class Readers
             {
                 if (!site.ContainsKey(target))
                 {
-                    throw new StormException($"{page} links to {target}, which is not there.");
+                    missing(page, target);
                 }
-
-                if (IsPage(target) && seen.Add(target))
+                else if (IsPage(target, withFeeds) && seen.Add(target))
                 {
                     queue.Enqueue(target);
                 }
             }
         }
+
+        return seen;
     }
 
-    private static bool IsPage(string name) => name.EndsWith(".html", StringComparison.Ordinal) || name.EndsWith(".xml", StringComparison.Ordinal);
+    private static bool IsPage(string name, bool withFeeds) =>
+        name.EndsWith(".html", StringComparison.Ordinal) || (withFeeds && name.EndsWith(".xml", StringComparison.Ordinal));
 
     // The same bytes are looked at again and again while a storm goes on.
     private static readonly ConditionalWeakTable<byte[], IReadOnlyList<string>> Known = [];
@@ -47,7 +57,10 @@ internal static partial class Readers
         : Find(page);
 
     private static IReadOnlyList<string> Find(StoredBlob page) =>
-        [.. Link().Matches(Encoding.UTF8.GetString(page.Content.Span)).Select(match => BlobOf(match.Groups["path"].Value)).Distinct()];
+        [.. Paths(Encoding.UTF8.GetString(page.Content.Span)).Select(BlobOf).Distinct()];
+
+    private static IEnumerable<string> Paths(string text) => Link().Matches(text).Select(match => match.Groups["path"].Value)
+        .Concat(Set().Matches(text).SelectMany(match => match.Groups["set"].Value.Split(", ")).Select(candidate => candidate.Trim().Split(' ')[0]).Where(path => path.StartsWith('/')));
 
     private static string BlobOf(string path)
     {
@@ -58,4 +71,7 @@ internal static partial class Readers
     // In pages by attribute, in feeds and sitemaps by element; the address of the site itself is the settings' default.
     [GeneratedRegex("""(?:(?:href|src)="(?:http://127\.0\.0\.1:8080)?(?<path>/[^"]*)"|<(?:loc|link)>http://127\.0\.0\.1:8080(?<path>/[^<]*)<)""")]
     private static partial Regex Link();
+
+    [GeneratedRegex("srcset=\"(?<set>[^\"]*)\"")]
+    private static partial Regex Set();
 }

@@ -60,6 +60,21 @@ public static class Shrinking
             yield return history with { FaultRate = 0 };
         }
 
+        if (history.Skew > 0)
+        {
+            yield return history with { Skew = 0 };
+        }
+
+        if (history.Sweeping)
+        {
+            yield return history with { Sweeping = false };
+        }
+
+        if (history.Scaling)
+        {
+            yield return history with { Scaling = false };
+        }
+
         if (history.Processes > 1)
         {
             yield return history with { Processes = history.Processes - 1 };

@@ -3,7 +3,7 @@ using Blobpress.StorageDouble;
 
 namespace Blobpress.Storms;
 
-/// <summary>Compares two sites, byte for byte.</summary>
+/// <summary>Compares two sites, byte for byte. Which images are there is for <see cref="Invariants"/> to say: pages name them, and a clean site may still keep some for a while.</summary>
 internal static class SiteComparison
 {
     /// <summary>What differs, in words; null for nothing.</summary>
@@ -17,20 +17,16 @@ internal static class SiteComparison
     {
         if (!clean.TryGetValue(name, out var expected))
         {
-            // A copy of an image that a storm made and nothing shows costs its bytes and harms no reader; see Storm.
-            return IsImage(name) ? null : $"{name} is there and should not be";
+            return Invariants.IsImage(name) ? null : $"{name} is there and should not be";
         }
 
         if (!storm.TryGetValue(name, out var actual))
         {
-            // Of a post that lost its URL to one published after it, the clean site keeps the images for the grace period.
-            return IsImage(name) && !clean.Values.Any(file => Text(file).Contains(name, StringComparison.Ordinal)) ? null : $"{name} is missing";
+            return Invariants.IsImage(name) ? null : $"{name} is missing";
         }
 
         return expected.Equals(actual) ? null : $"{name} differs: {FirstDifference(Text(expected), Text(actual))}";
     }
-
-    private static bool IsImage(string name) => name.StartsWith("images/", StringComparison.Ordinal);
 
     private static string FirstDifference(string clean, string storm)
     {

@@ -1,8 +1,10 @@
+using Blobpress.Publishing.Sites;
+using Blobpress.Publishing.Storage;
+
 namespace Blobpress.Storms;
 
 /// <summary>
-/// Plays a history and looks at what is left of the site when it is over. Files of images that nothing shows are not
-/// counted as a difference: a crash may leave them behind.
+/// Plays a history and looks at what is left of the site when it is over.
 /// </summary>
 public static class Storm
 {
@@ -10,7 +12,7 @@ public static class Storm
     /// <returns>What is wrong: a reader met a dead link, a publisher failed otherwise than storage made it fail, or the site differs from a clean publish of the same sources. Null where all is well.</returns>
     public static string? Play(History history)
     {
-        using var world = new World(history.Seed, history.Processes);
+        using var world = new World(history.Seed, history.Processes, history.Skew);
         return Play(world, history);
     }
 
@@ -19,7 +21,7 @@ public static class Storm
     /// <param name="overTheWire">True to send each request as bytes through the SDKs, as in Azure, rather than as values.</param>
     public static (string? Wrong, IReadOnlyList<string> Requests) Record(History history, bool overTheWire)
     {
-        using var world = new World(history.Seed, history.Processes, overTheWire);
+        using var world = new World(history.Seed, history.Processes, history.Skew, overTheWire);
         world.Account.Trace.KeepsRequests = true;
         var wrong = Play(world, history);
         return (wrong, [.. world.Account.Trace.Requests.Select(request => request.ToString())]);
@@ -33,7 +35,7 @@ public static class Storm
             CalmWeather.Settle(world);
             PublishRejectedAnew(world);
             Readers.Check(world.Site());
-            return Compare(world);
+            return Invariants.Broken(world) ?? Compare(world);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -45,16 +47,20 @@ public static class Storm
     // function of the sources.
     private static void PublishRejectedAnew(World world)
     {
-        var rejected = world.Account.EntitiesOf("posts").Where(row => row.RowKey == "record" && row.Properties["Json0"] is string json && json.Contains("\"rejected\"", StringComparison.OrdinalIgnoreCase));
-        var names = rejected.Select(row => Publishing.Storage.TableKey.NameOf(row.PartitionKey)!).Where(name => name.EndsWith(".md", StringComparison.Ordinal) || name == "site.yml").ToList();
+        var sources = world.Sources();
+        var names = world.Account.EntitiesOf("posts")
+            .Where(row => row.RowKey == "record" && row.Properties["Json0"] is string json && json.Contains("\"rejected\"", StringComparison.OrdinalIgnoreCase))
+            .Select(row => TableKey.NameOf(row.PartitionKey)!).Where(sources.ContainsKey).ToHashSet();
         if (names.Count == 0)
         {
             return;
         }
 
-        var sources = world.Sources();
+        // Settings and theme are in force together.
+        names.UnionWith(sources.Keys.Where(name => IsOfSite(name) && names.Any(IsOfSite)));
         Act(names.Select(name => new AuthorAction(name, null, 0)));
         Act(names.Select(name => new AuthorAction(name, sources[name], 0)));
+        CalmWeather.Settle(world);
 
         void Act(IEnumerable<AuthorAction> actions)
         {
@@ -66,6 +72,8 @@ public static class Storm
             CalmWeather.Finish(world);
         }
     }
+
+    private static bool IsOfSite(string name) => SiteNames.KindOf(name) == SourceKind.Site;
 
     private static string? Compare(World world)
     {

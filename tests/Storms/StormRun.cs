@@ -8,6 +8,7 @@ internal sealed class StormRun
     // A trigger tries a blob so often before it gives up; what is lost then is the sweep's to find.
     private const int MostAttempts = 5;
     private const int MostTurns = 20_000;
+    private const long HalfMinute = 30 * TimeSpan.TicksPerSecond;
 
     private readonly World _world;
     private readonly History _history;
@@ -17,6 +18,8 @@ internal sealed class StormRun
     private readonly List<RunningTask> _running = [];
     private Task _author = Task.CompletedTask;
     private int _steps;
+    private int _present;
+    private int _still;
 
     public StormRun(World world, History history)
     {
@@ -24,6 +27,7 @@ internal sealed class StormRun
         _history = history;
         _random = new(history.Seed);
         _actions = new(history.Actions);
+        _present = history.Processes;
         var faults = new RandomFaults(history.Seed, history.FaultRate, Weather.Faults);
         world.Account.Faults = call => call.Process.StartsWith("publisher", StringComparison.Ordinal) ? faults.Choose(call) : null;
     }
@@ -33,12 +37,26 @@ internal sealed class StormRun
     {
         for (var turn = 0; turn < MostTurns && !IsOver(); turn++)
         {
+            GoOn();
+            if (_history.Sweeping && !_running.Exists(running => running.IsSweep))
+            {
+                Sweep();
+            }
+
             Turn();
             _running.RemoveAll(Ended);
         }
+
+        _world.Scheduler.Held = null;
     }
 
-    private bool IsOver() => _actions.Count == 0 && _author.IsCompleted && _events.Count == 0 && _running.Count == 0;
+    private bool IsOver() => _actions.Count == 0 && _author.IsCompleted && _events.Count == 0 && _running.TrueForAll(running => running.IsSweep && _history.Sweeping);
+
+    private void Sweep()
+    {
+        var thoroughly = _random.Next(3) == 0;
+        Begin(null, process => process.SweepAsync(thoroughly), isSweep: true);
+    }
 
     private void Turn()
     {
@@ -54,7 +72,7 @@ internal sealed class StormRun
                 Begin(null, process => process.WorkQueuesAsync());
                 break;
             case < 27:
-                Begin(null, process => process.SweepAsync(thoroughly: _random.Next(3) == 0));
+                Sweep();
                 break;
             case < 29:
                 Crash();
@@ -62,9 +80,48 @@ internal sealed class StormRun
             case < 30:
                 Wait();
                 break;
+            case < 31:
+                StandStill();
+                break;
+            case < 32:
+                Scale();
+                break;
             default:
                 Step(_random.Next(1, 25));
                 break;
+        }
+    }
+
+    // A process that does not move: its requests wait while time goes by and others take over what it held.
+    private void StandStill()
+    {
+        if (_history.Stalls && _still == 0)
+        {
+            var name = _world.Processes[_random.Next(_world.Processes.Count)].Name;
+            _world.Scheduler.Held = call => call.Process == name;
+            _still = _random.Next(20, 150);
+        }
+    }
+
+    private void GoOn()
+    {
+        if (_still == 0)
+        {
+            return;
+        }
+
+        _world.Wait(TimeSpan.FromSeconds(_random.Next(2)));
+        if (--_still == 0)
+        {
+            _world.Scheduler.Held = null;
+        }
+    }
+
+    private void Scale()
+    {
+        if (_history.Scaling)
+        {
+            _present = _random.Next(1, _history.Processes + 1);
         }
     }
 
@@ -84,8 +141,12 @@ internal sealed class StormRun
     private void Wait()
     {
         var idle = _running.TrueForAll(running => running.Told is not null);
-        _world.Wait(TimeSpan.FromSeconds(idle || _history.Stalls ? _random.Next(1, 100) : 1));
+        var mayBeLong = idle || _history.Stalls;
+        _world.Wait(mayBeLong && _random.Next(2) == 0 ? ToHalfMinute() : TimeSpan.FromSeconds(mayBeLong ? _random.Next(1, 100) : 1));
     }
+
+    // Posts like to come and go at such a moment, and what authors do next they do in the same second.
+    private TimeSpan ToHalfMinute() => TimeSpan.FromTicks(HalfMinute - (_world.Clock.GetUtcNow().Ticks % HalfMinute));
 
     private void Act()
     {
@@ -112,10 +173,10 @@ internal sealed class StormRun
         }
     }
 
-    private void Begin((string Name, int Attempt)? told, Func<PublisherProcess, Task> work)
+    private void Begin((string Name, int Attempt)? told, Func<PublisherProcess, Task> work, bool isSweep = false)
     {
-        var process = _world.Processes[_random.Next(_world.Processes.Count)];
-        _running.Add(new(process, told, _world.Scheduler.Start(() => work(process))));
+        var process = _world.Processes[_random.Next(_present)];
+        _running.Add(new(process, told, _world.Scheduler.Start(() => work(process)), isSweep));
     }
 
     private void Crash()
@@ -148,5 +209,5 @@ internal sealed class StormRun
         return true;
     }
 
-    private sealed record RunningTask(PublisherProcess Process, (string Name, int Attempt)? Told, Task Task);
+    private sealed record RunningTask(PublisherProcess Process, (string Name, int Attempt)? Told, Task Task, bool IsSweep);
 }

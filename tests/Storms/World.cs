@@ -1,7 +1,7 @@
-using System.Text;
 using Blobpress.Publishing.Images;
 using Blobpress.StorageDouble;
 using Blobpress.StorageDouble.Simulation;
+using Blobpress.Storms.Authors;
 
 namespace Blobpress.Storms;
 
@@ -12,9 +12,11 @@ internal sealed class World : IDisposable
     private readonly StorageConnection _authors;
     private readonly List<PublisherProcess> _processes = [];
     private readonly ImageFetcher _fetcher = new();
+    private readonly List<TimeSpan> _ahead = [];
 
-    public World(int seed, int processes, bool overTheWire = false)
+    public World(int seed, int processes, int skew = 0, bool overTheWire = false)
     {
+        var clocks = new Random(seed);
         _overTheWire = overTheWire;
         Clock = new();
         Scheduler = new(seed, Clock);
@@ -22,6 +24,7 @@ internal sealed class World : IDisposable
         _authors = Connect("authors");
         for (var number = 0; number < processes; number++)
         {
+            _ahead.Add(TimeSpan.FromSeconds(clocks.Next(-skew, skew + 1)));
             _processes.Add(Process(number));
         }
 
@@ -61,18 +64,18 @@ internal sealed class World : IDisposable
         var blob = _authors.Blobs.GetBlobContainerClient("posts").GetBlobClient(action.Name);
         return action.Text is null
             ? blob.DeleteIfExistsAsync()
-            : blob.UploadAsync(BinaryData.FromString(action.Text), overwrite: true);
+            : blob.UploadAsync(Picture.Bytes(action.Name, action.Text), overwrite: true);
     }
 
     /// <summary>The sources as they are now.</summary>
     public IReadOnlyDictionary<string, string> Sources() =>
-        Account.Snapshot("posts").ToDictionary(blob => blob.Key, blob => Encoding.UTF8.GetString(blob.Value.Content.Span));
+        Account.Snapshot("posts").ToDictionary(blob => blob.Key, blob => Picture.Text(blob.Key, blob.Value.Content.Span));
 
     public IReadOnlyDictionary<string, StoredBlob> Site() => Account.Snapshot("$web");
 
     public void Dispose() => _fetcher.Dispose();
 
-    private PublisherProcess Process(int number) => new(Connect($"publisher-{number}"), _fetcher, Clock);
+    private PublisherProcess Process(int number) => new(Connect($"publisher-{number}"), _fetcher, new SkewedClock(Clock, _ahead[number]));
 
     private StorageConnection Connect(string process) => _overTheWire ? Account.Connect(process) : Account.ConnectDirectly(process);
 }

@@ -48,7 +48,9 @@ internal sealed class DirectTable(DirectCalls calls, string table) : TableClient
             query.AddIfAny("$top", (size ?? maxPerPage)?.ToString(CultureInfo.InvariantCulture));
             var request = new StorageRequest(StorageService.Table, "GET", $"/{table}()", query, NoValues, [])
             {
-                IsDirect = true, Target = new TablePath(table, null, true), Value = after,
+                IsDirect = true,
+                Target = new TablePath(table, null, true),
+                Value = after,
             };
             var reply = await calls.RequireAsync(request, OperationKind.QueryEntities, cancellationToken).ConfigureAwait(false);
             var page = (EntityPage)reply.Value!;
@@ -127,7 +129,8 @@ internal sealed class DirectTable(DirectCalls calls, string table) : TableClient
     private StorageRequest Request(string method, EntityKey key, NameValues query) =>
         new(StorageService.Table, method, $"/{table}(PartitionKey='{Quoted(key.Partition)}',RowKey='{Quoted(key.Row)}')", query, NoValues, [])
         {
-            IsDirect = true, Target = new TablePath(table, key, true),
+            IsDirect = true,
+            Target = new TablePath(table, key, true),
         };
 
     private static string Quoted(string key) => key.Replace("'", "''", StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class Scheduler
     public Scheduler(int seed, SimulatedClock? clock = null)
     {
         var random = new Random(seed);
-        choose = () => random.Next(pending.Count);
+        choose = () => Held is { } held ? Choose(random, held) : random.Next(pending.Count);
         this.clock = clock;
     }
 
@@ -45,6 +45,9 @@ public sealed class Scheduler
     /// <summary>The requests that wait, oldest first.</summary>
     public IReadOnlyList<StorageCall> Waiting => pending.ConvertAll(request => request.Call);
 
+    /// <summary>Says which requests are not to be chosen for now, as if their process stood still; null for none.</summary>
+    public Predicate<StorageCall>? Held { get; set; }
+
     /// <summary>How many requests wait.</summary>
     public int WaitingCount => pending.Count;
 
@@ -60,6 +63,11 @@ public sealed class Scheduler
         }
 
         var index = choose();
+        if (index < 0)
+        {
+            return clock?.FireNext() ?? false;
+        }
+
         choices.Add(index);
         var chosen = pending[index];
         pending.RemoveAt(index);
@@ -115,6 +123,13 @@ public sealed class Scheduler
     }
 
     internal void Drop(StorageConnection crashed) => pending.RemoveAll(request => request.Connection == crashed);
+
+    private int Choose(Random random, Predicate<StorageCall> held)
+    {
+        var free = pending.Count(request => !held(request.Call));
+        var chosen = free == 0 ? -1 : random.Next(free);
+        return free == 0 ? -1 : pending.FindIndex(request => !held(request.Call) && chosen-- == 0);
+    }
 
     private T OnThread<T>(Func<T> action)
     {
