@@ -21,14 +21,14 @@ public sealed class UploadTests(AzuriteFixture azurite) : SiteTests(azurite)
             High at *noon*.
             """);
 
-        Assert.Equal((PublishOutcome.Published, "/2024/tides/"), (report.Outcome, report.Url));
+        Assert.Equal((PublishOutcome.Published, "/2024/notes/tides/"), (report.Outcome, report.Url));
         await site.ShowsAsync("""
-            -- 2024/tides/index.html --
+            -- 2024/notes/tides/index.html --
             # Tides [News / Harbour] #sea
             <p>High at <em>noon</em>.</p>
             -- authors/ann/index.html --
             # Ann
-            - Tides /2024/tides/
+            - Tides /2024/notes/tides/
             -- authors/index.html --
             # Authors
             - Ann
@@ -37,20 +37,20 @@ public sealed class UploadTests(AzuriteFixture azurite) : SiteTests(azurite)
             - News
             -- categories/news/harbour/index.html --
             # Harbour
-            - Tides /2024/tides/
+            - Tides /2024/notes/tides/
             -- categories/news/index.html --
             # News
             > Harbour
-            - Tides /2024/tides/
+            - Tides /2024/notes/tides/
             -- index.html --
             #
-            - Tides /2024/tides/
+            - Tides /2024/notes/tides/
             -- tags/index.html --
             # Tags
             - sea
             -- tags/sea/index.html --
             # sea
-            - Tides /2024/tides/
+            - Tides /2024/notes/tides/
             """);
     }
 
