@@ -34,7 +34,7 @@ public sealed class DueTimes(TableClient lists)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {end}");
         await foreach (var row in lists.QueryAsync<TableEntity>(filter, Math.Min(most, MostRowsAtOnce), cancellationToken: cancel).ConfigureAwait(false))
         {
-            due.Add(new(Enum.Parse<DueKind>(row.GetString("Kind")), row.GetString("Subject"), row.GetString("After"), row.PartitionKey, row.RowKey));
+            due.Add(new(Enum.Parse<DueKind>(row.GetString("Kind")), row.GetString("Subject"), row.GetString("After"), row.PartitionKey, row.RowKey, row.ETag));
             if (due.Count == most)
             {
                 break;
@@ -44,8 +44,18 @@ public sealed class DueTimes(TableClient lists)
         return due;
     }
 
-    /// <summary>Strikes one off, after what was due has been done.</summary>
-    public Task RemoveAsync(DueTime due, CancellationToken cancel) => lists.DeleteEntityAsync(due.Partition, due.RowKey, ETag.All, cancel);
+    /// <summary>Strikes one off, after what was due has been done; one that was noted again meanwhile, as for its next step, stays.</summary>
+    public async Task RemoveAsync(DueTime due, CancellationToken cancel)
+    {
+        try
+        {
+            await lists.DeleteEntityAsync(due.Partition, due.RowKey, due.Seen, cancel).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            // It is done once more.
+        }
+    }
 
     private static DueGroup GroupOf(DueKind kind) => kind switch
     {
@@ -102,4 +112,5 @@ public enum DueKind
 /// <param name="After">Where to go on; null from the beginning.</param>
 /// <param name="Partition">Where it is noted.</param>
 /// <param name="RowKey">Likewise.</param>
-public sealed record DueTime(DueKind Kind, string Subject, string? After, string Partition, string RowKey);
+/// <param name="Seen">As which it was read.</param>
+public sealed record DueTime(DueKind Kind, string Subject, string? After, string Partition, string RowKey, ETag Seen);

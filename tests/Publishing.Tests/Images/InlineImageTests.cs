@@ -36,6 +36,7 @@ public class InlineImageTests
     public async Task A_broken_one_leaves_a_placeholder_and_an_entry_and_is_not_tried_again_and_again()
     {
         var site = await ImageSite.CreateAsync();
+        await site.SweepAsync();
 
         var report = await site.PostAsync("a", $"data:image/png;base64,{Convert.ToBase64String(Photo)[..6000]}", $"data:image/png;base64,{new string('A', 6001)}!");
 
