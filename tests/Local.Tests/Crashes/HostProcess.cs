@@ -13,9 +13,11 @@ internal sealed class HostProcess : IDisposable
 
     private HostProcess(IEnumerable<string> arguments)
     {
+        // A shell has what it starts in the background ignore SIGINT, which children inherit; a terminal's Ctrl+C must be felt here.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
         _process = new()
         {
-            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Blobpress.Local.dll"), .. arguments])
+            StartInfo = new(command[0], [.. command.Skip(1), Path.Combine(AppContext.BaseDirectory, "Blobpress.Local.dll"), .. arguments])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

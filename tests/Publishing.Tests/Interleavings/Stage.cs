@@ -123,7 +123,7 @@ internal sealed class Stage
             foreach (var message in messages)
             {
                 any = true;
-                await Publishers.Sources.PublishAsync(PublishMessage.NameIn(message.Body.ToString()), CancellationToken.None).ConfigureAwait(false);
+                await Publishers.Messages.TakeUpAsync(message.Body.ToString(), CancellationToken.None).ConfigureAwait(false);
                 await account.Publish.DeleteMessageAsync(message.MessageId, message.PopReceipt).ConfigureAwait(false);
             }
         });

@@ -26,7 +26,6 @@ internal static class PostText
         (6, desk => $"alias: /{desk.Pick(["u", "old"])}{desk.Random.Next(3)}/"),
         (8, desk => $"sticky: {desk.Random.Next(1, 3)}"),
         (12, desk => $"cover: /{desk.Pick(Picture.Names)}"),
-        (9, _ => "layout: page"),
         (12, _ => "draft: true"),
         (8, desk => $"expires: {desk.Pick(Ends)}"),
     ];
