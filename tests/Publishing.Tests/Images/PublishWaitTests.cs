@@ -70,6 +70,7 @@ public class PublishWaitTests
         var site = await ImageSite.CreateAsync();
         site.Origins[Url] = _ => ImageSite.Image(Photo);
         await site.PostAsync("a", Url);
+        await site.SweepAsync();
         var answer = Hold(site, Url);
         await site.AdvanceAsync(TimeSpan.FromDays(8));
         var publishing = site.PostAsync("b", Url);
