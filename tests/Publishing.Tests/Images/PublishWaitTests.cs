@@ -104,6 +104,7 @@ public class PublishWaitTests
         await site.PostAsync("a", Url);
         await site.UploadAsync("b.md", "---\ntitle: b\ndate: 2026-01-01 00:00:30\npermalink: /b/\n---\n");
         await site.PublishAsync("b.md");
+        await site.SweepAsync();
         var answer = Hold(site, Url);
         site.Wait(TimeSpan.FromMinutes(1));
 
