@@ -25,7 +25,7 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
     {
         await using var storage = await LocalStorage.OpenAsync(options, cancel);
         await using var origin = options.Posts is null ? await SampleOrigin.StartAsync(cancel: cancel) : null;
-        using var publisher = new LocalPublisher(storage.ConnectionString, [.. options.ConnectTo, .. origin?.ConnectTo ?? []]);
+        await using var publisher = new LocalPublisher(storage.ConnectionString, [.. options.ConnectTo, .. origin?.ConnectTo ?? []]);
         var status = new StatusReader(publisher.Receipts);
         await using var preview = options.Once ? null : await PreviewServer.StartAsync(storage.Site, options.Port, status.AnswerAsync, cancel);
         var uploader = new FolderUploader(storage.Posts, _folder, Excluded());
@@ -33,8 +33,8 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
 
         // Watching begins before the first scan, so that no edit falls between the two.
         using var watcher = new FolderWatcher(_folder);
-        var (reports, refused) = await PublishAllAsync(uploader, publisher, cancel);
-        await LeaveResultsAsync(reports, storage, cancel);
+        var (reports, refused, unsettled) = await PublishAllAsync(uploader, publisher, cancel);
+        await LeaveResultsAsync(reports, unsettled, storage, cancel);
         if (preview is not null)
         {
             console.Say($"The site is at {preview.Url}, what became of each post at {preview.Url}_status. They follow {_folder}. Ctrl+C stops it.");
@@ -48,11 +48,11 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
         return preview is null && reports.Any(post => post.Outcome == PostOutcome.Rejected) ? ExitCode.Rejected : ExitCode.Fine;
     }
 
-    private async Task<(IReadOnlyList<PostReport> Reports, IReadOnlyDictionary<string, string> Refused)> PublishAllAsync(
+    private async Task<(IReadOnlyList<PostReport> Reports, IReadOnlyDictionary<string, string> Refused, string? Unsettled)> PublishAllAsync(
         FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
     {
         var change = await uploader.UploadAsync(cancel);
-        var published = await publisher.PublishAllAsync([.. change.Files.Union(change.Changed)], cancel);
+        var (published, unsettled) = await publisher.PublishAllAsync([.. change.Files.Union(change.Changed)], wait: options.Once, cancel);
         PostReport[] reports =
         [
             .. published.Where(report => !change.Refused.ContainsKey(report.Source))
@@ -60,17 +60,27 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
                 .OrderBy(report => report.Source, StringComparer.Ordinal),
         ];
         console.Write(reports);
-        return (reports, change.Refused);
+        return (reports, change.Refused, unsettled);
     }
 
-    private async Task LeaveResultsAsync(IReadOnlyList<PostReport> reports, LocalStorage storage, CancellationToken cancel)
+    private async Task LeaveResultsAsync(IReadOnlyList<PostReport> reports, string? unsettled, LocalStorage storage, CancellationToken cancel)
     {
         if (options.Report is not null)
         {
             await ReportWriter.WriteAsync(options.Report, reports, cancel);
         }
 
-        if (options.Export is not null)
+        if (unsettled is not null)
+        {
+            var sentence = options.Export is null ? unsettled : $"{unsettled} Nothing is exported.";
+            if (options.Once)
+            {
+                throw new LocalException(sentence);
+            }
+
+            console.Say(sentence);
+        }
+        else if (options.Export is not null)
         {
             var ledger = new ExportLedger(Path.Combine(ProjectFolder.Local, "exports.txt"));
             var export = await new Exporter(storage.Site, ledger).ExportAsync(options.Export, cancel);

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Blobpress.Local.Azurite;
 using Blobpress.Local.Options;
 using Blobpress.Local.Reports;
@@ -53,7 +54,7 @@ public sealed class LocalHostTests(AzuriteFixture azurite) : IDisposable
 
         await stop.CancelAsync();
         Assert.Equal(0, await run);
-        Assert.False(await new BlobClient(storage.ConnectionString, "blobpress", "locks/local-host").ExistsAsync(Cancel));
+        Assert.Empty(new BlobContainerClient(storage.ConnectionString, "blobpress").GetBlobs(BlobTraits.None, BlobStates.None, "locks/hosts/", Cancel));
     }
 
     // The host has a clock of its own; that a minute is not enough means that it does not happen.

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Blobpress.Publishing.Storage;
 
@@ -30,6 +31,19 @@ internal sealed class ListingLease(BlobContainerClient state, PublishingOptions 
             {
                 return null;
             }
+        }
+    }
+
+    /// <summary>True while anybody holds it.</summary>
+    public async Task<bool> IsHeldAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return (await _blob.GetPropertiesAsync(cancellationToken: cancel).ConfigureAwait(false)).Value.LeaseState == LeaseState.Leased;
+        }
+        catch (RequestFailedException error) when (error.Status == 404)
+        {
+            return false;
         }
     }
 

@@ -67,6 +67,9 @@ public sealed class ListingPublisher(
     /// <summary>For a host that is the only one, at its start: ends the lease that its last run may have left when it crashed.</summary>
     public Task BreakLeaseAsync(CancellationToken cancel) => _lease.BreakAsync(cancel);
 
+    /// <summary>True while a publisher, wherever it runs, has the lists in hand.</summary>
+    public Task<bool> IsLeasedAsync(CancellationToken cancel) => _lease.IsHeldAsync(cancel);
+
     private async Task DrainAsync(HeldLease lease, List<string> touched, Dictionary<string, Exception> faults, CancellationToken cancel)
     {
         while (true)

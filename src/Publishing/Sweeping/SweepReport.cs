@@ -30,6 +30,13 @@ public sealed record SweepReport
     /// <summary>True where nothing was out of order.</summary>
     public bool IsClean => Due + ImagesLeft + MissedCount + Restyled + Lost.Count + Strays.Count + Unparked == 0;
 
+    /// <summary>All of it in one line, the first names only.</summary>
+    public string ToLine()
+    {
+        var names = Missed.Concat(Lost).Concat(Strays).Take(5);
+        return $"{Due} due, {ImagesLeft} images left, {MissedCount} out of date, {Restyled} of another look, {Lost.Count} lost, {Strays.Count} strays, {Unparked} unparked: {string.Join(", ", names)}";
+    }
+
     internal void AddMissed(string name)
     {
         MissedCount++;

@@ -50,7 +50,7 @@ internal sealed class AppSite(string connection)
     public async Task AssertIsAsTheLocalHostMakesItAsync(string fresh)
     {
         var clean = new AppSite(fresh);
-        using var local = new LocalPublisher(fresh, []);
+        await using var local = new LocalPublisher(fresh, []);
         await local.PrepareAsync(Cancel);
         var names = new List<string>();
         await foreach (var source in Account.Posts.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, Cancel))
@@ -59,7 +59,7 @@ internal sealed class AppSite(string connection)
             await clean.UploadAsync(source.Name, (await Account.Posts.GetBlobClient(source.Name).DownloadContentAsync(Cancel)).Value.Content);
         }
 
-        await local.PublishAllAsync(names, Cancel);
+        await local.PublishAllAsync(names, wait: true, Cancel);
         Assert.Equal(await clean.FilesAsync(), await FilesAsync());
     }
 }
