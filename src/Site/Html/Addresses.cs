@@ -1,4 +1,3 @@
-using Blobpress.Site.Html.Tags;
 using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
@@ -6,13 +5,9 @@ using Blobpress.Site.Posts;
 namespace Blobpress.Site.Html;
 
 /// <summary>Sets every address of an article anew: links, images, frames, videos and sounds, with proxies off.</summary>
-internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, ImageSlots slots, ArticleNotes notes)
+internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, ImageSlots slots, InnerLinks links, ArticleNotes notes)
 {
     private readonly ProxyText _proxies = new(rules);
-    private readonly List<string> _postLinks = [];
-
-    /// <summary>What the links to other posts name, in the order of the text: a file's path or name, or a slug, with the fragment behind it.</summary>
-    public IReadOnlyList<string> PostLinks => _postLinks;
 
     /// <summary>Sets the addresses below <paramref name="root"/>.</summary>
     public void Settle(Element root)
@@ -80,42 +75,17 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
         link.RemoveAttribute("rel");
         if (link.GetAttribute("href") is not { } raw)
             return;
-        if (PostTarget.Name(raw) is { } named)
-        {
-            ToPost(link, named);
+        if (links.Lead(link, raw))
             return;
-        }
-
         if (Origin.Link(raw, post.Name, rules) is not { } href)
         {
             link.RemoveAttribute("href");
             return;
         }
 
-        if (IsSource(href))
-        {
-            ToPost(link, Uri.UnescapeDataString(href));
-            return;
-        }
-
         link.SetAttribute("href", href);
         if (RawUrl.IsHttp(href) && !href.StartsWith(rules.BaseUrl?.AbsoluteUri ?? "\n", StringComparison.OrdinalIgnoreCase))
             link.SetAttribute("rel", "noopener");
-    }
-
-    // Links between posts are found here, and lead nowhere yet: where they are resolved, this is the place.
-    private void ToPost(Element link, string target)
-    {
-        _postLinks.Add(target);
-        notes.Add(target, $"The link names the post {target}, and its text is shown without it; write the URL of its page instead.");
-        link.Replace(link.TakeChildren());
-    }
-
-    private static bool IsSource(string href)
-    {
-        var path = href[..^AssetPath.Suffix(href).Length];
-        return !RawUrl.HasScheme(href)
-            && (path.EndsWith(".md", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".markdown", StringComparison.OrdinalIgnoreCase));
     }
 
     private void Media(Element media)

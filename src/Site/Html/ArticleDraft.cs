@@ -1,4 +1,5 @@
 using Blobpress.Site.Images;
+using Blobpress.Site.Links;
 using Blobpress.Site.Posts;
 
 namespace Blobpress.Site.Html;
@@ -26,8 +27,8 @@ public sealed class ArticleDraft
     /// <summary>What was ignored or repaired; it holds nothing back.</summary>
     public IReadOnlyList<Reason> Notes { get; internal init; } = [];
 
-    /// <summary>What its links to other posts name: a file's path or name, or a slug, with the fragment behind it.</summary>
-    public IReadOnlyList<string> PostLinks { get; internal init; } = [];
+    /// <summary>What its links to other posts and to files beside them name, each once.</summary>
+    public IReadOnlyList<LinkReference> Links { get; internal init; } = [];
 
     /// <summary>Plain text, at most 200 characters.</summary>
     public string Excerpt { get; internal init; } = "";

@@ -15,6 +15,7 @@ internal sealed class ArticleNotes(PostBody body)
     private readonly List<Reason> _all = [];
     private int _looks;
     private int _more;
+    private int _links;
 
     /// <summary>All of them, at most 100; where there were more, the last one tells how many.</summary>
     public IReadOnlyList<Reason> All => _more == 0 ? _all : [.. _all, new(0, 0, $"There is as much to say of {_more:N0} more places.")];
@@ -32,6 +33,40 @@ internal sealed class ArticleNotes(PostBody body)
         }
 
         _next[written] = at + written.Length;
+        Add(at, message);
+    }
+
+    /// <summary>Adds a note of a link, in the order of the text. Its address was written with percent codes or without; where it is not there, the note is of no place.</summary>
+    public void AddLink(string address, string plain, string message)
+    {
+        if (_all.Count >= MaxNotes || ++_looks > MaxLooks || new[] { AddressAt(address), AddressAt(plain) }.Min() is not { } at)
+        {
+            Add(new Reason(0, 0, message));
+            return;
+        }
+
+        _links = at + 1;
+        Add(at, message);
+    }
+
+    // Behind the link before it: and not the end of another address.
+    private int? AddressAt(string address)
+    {
+        var text = body.Text;
+        for (var from = _links; address.Length > 0 && from < text.Length; from++)
+        {
+            from = text.IndexOf(address, from, StringComparison.Ordinal);
+            if (from < 0)
+                return null;
+            if (from == 0 || !(char.IsLetterOrDigit(text[from - 1]) || text[from - 1] is '/' or '.' or '-' or '_' or '%'))
+                return from;
+        }
+
+        return null;
+    }
+
+    private void Add(int at, string message)
+    {
         var before = body.Text.AsSpan(0, at);
         Add(before.Count('\n'), at - before.LastIndexOf('\n'), message);
     }

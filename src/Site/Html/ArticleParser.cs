@@ -3,6 +3,7 @@ using Blobpress.Site.Html.Markup;
 using Blobpress.Site.Html.Tags;
 using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
+using Blobpress.Site.Links;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
 
@@ -22,11 +23,15 @@ public static class ArticleParser
     /// <param name="settings">The site's.</param>
     /// <param name="cancel">Ends the work, which is linear in the body's length.</param>
     /// <returns>The article; or why it holds more than a page may: elements, nesting, length.</returns>
-    public static ArticleResult Parse(Post post, SiteSettings settings, CancellationToken cancel = default)
+    public static ArticleResult Parse(Post post, SiteSettings settings, CancellationToken cancel = default) =>
+        Parse(post, settings, LinkTargets.Unknown, cancel);
+
+    /// <summary>As <see cref="Parse(Post, SiteSettings, CancellationToken)"/>, with the links of <see cref="ArticleDraft.Links"/> led to where they lead now.</summary>
+    public static ArticleResult Parse(Post post, SiteSettings settings, LinkTargets targets, CancellationToken cancel = default)
     {
         try
         {
-            return new ArticleResult.Drafted(Draft(post, settings, cancel));
+            return new ArticleResult.Drafted(Draft(post, settings, targets, cancel));
         }
         catch (LimitException limit)
         {
@@ -34,20 +39,22 @@ public static class ArticleParser
         }
     }
 
-    private static ArticleDraft Draft(Post post, SiteSettings settings, CancellationToken cancel)
+    private static ArticleDraft Draft(Post post, SiteSettings settings, LinkTargets targets, CancellationToken cancel)
     {
         var notes = new ArticleNotes(post.Body);
         var rules = OriginRules.Of(settings);
-        var body = Read(post, settings, notes, cancel);
+        var body = Read(post, settings, targets, notes, cancel);
         if (post.Body.Format == BodyFormat.Markdown)
             BareLinks.Settle(body);
+        foreach (var text in body.Descendants().OfType<TextNode>())
+            text.Data = PostTarget.Unfold(text.Data);
         HtmlSieve.Sift(body, notes);
         Contents.Hide(body);
         LineJoins.Settle(body);
         var excerpt = string.IsNullOrWhiteSpace(post.Description) ? ArticleText.Lead(body) : ArticleText.Excerpt(post.Description);
         var slots = new ImageSlots(post.Name, rules, notes);
-        var addresses = new Addresses(post, rules, new(settings.Embeds, post.Name, rules, notes), slots, notes);
-        addresses.Settle(body);
+        var links = new InnerLinks(post, settings, rules, targets, notes);
+        new Addresses(post, rules, new(settings.Embeds, post.Name, rules, notes), slots, links, notes).Settle(body);
         var alignments = Attributes.Alignments(body);
         Sanitizer.Clean(body);
         Anchors.Settle(body, post, settings.Generator, notes);
@@ -61,15 +68,15 @@ public static class ArticleParser
         return new(cover, ArticleWriter.Write(body, slots), settings.Images.Sizes)
         {
             Notes = notes.All,
-            PostLinks = addresses.PostLinks,
+            Links = links.References,
             Excerpt = new ProxyText(rules) is var proxies && proxies.IsNamedIn(excerpt) ? proxies.Strip(excerpt) : excerpt,
             Words = ArticleText.Words(body),
         };
     }
 
-    private static Element Read(Post post, SiteSettings settings, ArticleNotes notes, CancellationToken cancel)
+    private static Element Read(Post post, SiteSettings settings, LinkTargets targets, ArticleNotes notes, CancellationToken cancel)
     {
-        var html = TemplateTags.Expand(post, settings, notes);
+        var html = TemplateTags.Expand(post, settings, targets, notes);
         if (post.Body.Format == BodyFormat.Markdown)
             html = Markdown(html, post, settings, notes);
         html = MarkupRepair.Apply(html, post.Body.Format, out var shown);

@@ -41,6 +41,11 @@ internal static class SettingsKeys
         ["allowed_ports"] = (fetch, value) => fetch with { AllowedPorts = SettingsValues.Ports(value) },
     });
 
+    private static readonly SettingsSection<LinkSettings> Links = new("links.", new Dictionary<string, Func<LinkSettings, Setting, LinkSettings>>
+    {
+        ["own_hosts"] = (links, value) => links with { OwnHosts = SettingsValues.OwnHosts(value) },
+    });
+
     private static readonly SettingsSection<UrlSettings> PrettyUrls = new("pretty_urls.", new Dictionary<string, Func<UrlSettings, Setting, UrlSettings>>
     {
         ["trailing_html"] = (urls, value) => urls with { TrailingHtml = value.Truth(urls.TrailingHtml) },
@@ -94,6 +99,7 @@ internal static class SettingsKeys
         ["feed"] = (site, value) => site with { Feed = value.Section(site.Feed, Feed) },
         ["images"] = (site, value) => site with { Images = value.Section(site.Images, Images) },
         ["fetch"] = (site, value) => site with { Fetch = value.Section(site.Fetch, Fetch) },
+        ["links"] = (site, value) => site with { Links = value.Section(site.Links, Links) },
         ["embeds"] = (site, value) => site with { Embeds = SettingsValues.Embeds(value) },
         ["trusted_files"] = (site, value) => site with { TrustedFiles = SettingsValues.TrustedFiles(value) },
         ["comments"] = (site, value) => site with { Comments = value.Markup(site.Comments) },

@@ -88,6 +88,27 @@ internal static partial class SettingsValues
 
     public static IReadOnlyList<string> Embeds(Setting value) => Each(value, Host().IsMatch, "is a list of hosts, such as www.youtube.com or *.example.org");
 
+    public static IReadOnlyList<string> OwnHosts(Setting value)
+    {
+        var hosts = Each(value, IsHostOrUrl, "is a list of hosts, such as old.example.org, *.example.org or me.github.io/blog");
+        if (hosts.Count <= LinkSettings.MostHosts) return [.. hosts.Select(WithoutScheme)];
+        value.Refuse($"has at most {LinkSettings.MostHosts} hosts");
+        return [];
+    }
+
+    private static bool IsHostOrUrl(string text)
+    {
+        var plain = WithoutScheme(text);
+        var slash = plain.IndexOf('/', StringComparison.Ordinal);
+        return Host().IsMatch(slash < 0 ? plain : plain[..slash]) && plain.IndexOfAny(['?', '#']) < 0;
+    }
+
+    private static string WithoutScheme(string text)
+    {
+        var at = text.IndexOf("://", StringComparison.Ordinal);
+        return at is 4 or 5 && text.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? text[(at + 3)..] : text;
+    }
+
     private static List<string> Each(Setting value, Func<string, bool> isFit, string expected)
     {
         var fit = new List<string>();

@@ -61,6 +61,9 @@ public sealed record SiteSettings
     /// <summary><c>fetch</c>: what an image may cost.</summary>
     public FetchSettings Fetch { get; init; } = new();
 
+    /// <summary><c>links</c>: what links in posts lead to.</summary>
+    public LinkSettings Links { get; init; } = new();
+
     /// <summary><c>embeds</c>: hosts whose iframes stay in a post, in place of <see cref="DefaultEmbeds"/>, such as <c>www.youtube-nocookie.com</c>; a leading <c>*.</c> takes subdomains in.</summary>
     public IReadOnlyList<string> Embeds { get; init; } = DefaultEmbeds;
 

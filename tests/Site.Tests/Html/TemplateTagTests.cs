@@ -135,7 +135,7 @@ public class TemplateTagTests
     {
         var draft = Example.Draft(body);
         Assert.Equal(expected, Example.Render(draft).Html);
-        Assert.Equal(target, Assert.Single(draft.PostLinks));
+        Assert.Equal(target.Split('#')[0], Assert.Single(draft.Links).Target);
         Assert.Contains(target, Assert.Single(draft.Notes).Message);
     }
 

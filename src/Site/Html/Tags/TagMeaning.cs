@@ -1,8 +1,13 @@
+using Blobpress.Site.Images;
+using Blobpress.Site.Links;
+using Blobpress.Site.Posts.Files;
+
 namespace Blobpress.Site.Html.Tags;
 
 /// <summary>What the tags of Hexo, Jekyll and Hugo mean that stand alone, as HTML.</summary>
 /// <param name="stem">The post's file name without extension: Hexo keeps a post's own files in a folder of that name.</param>
-internal sealed class TagMeaning(string stem)
+/// <param name="target">Where the address of a <see cref="PostTarget"/> leads; null where that is not known.</param>
+internal sealed class TagMeaning(string stem, Func<string, LinkTarget?> target)
 {
     /// <summary>The HTML or text that stands for a tag; null where its meaning is not known.</summary>
     /// <param name="name">Its name.</param>
@@ -18,12 +23,11 @@ internal sealed class TagMeaning(string stem)
         "asset_path" => First(arguments, File),
         "asset_link" => First(arguments, file => TagHtml.Link(File(file), Rest(arguments, 1) ?? file)),
         "include_code" => arguments.Words.Count > 0 ? Code(arguments.Words) : null,
-        "post_link" => First(arguments, slug => TagHtml.Link(PostTarget.Of(slug), Rest(arguments, 1) is { } title ? Title(title) : slug)),
+        "post_link" => First(arguments, slug => Post(PostTarget.Of(slug), slug, arguments.Words)),
         "post_path" or "post_url" => First(arguments, PostTarget.Of),
-        "ref" or "relref" => First(arguments, PostTarget.Of) ?? (arguments["path"] is { } path ? PostTarget.Of(path) : null),
+        "ref" or "relref" => First(arguments, PostTarget.Ref) ?? (arguments["path"] is { } path ? PostTarget.Ref(path) : null),
         "link" when arguments.Words is [var text, var url, ..] && !text.Contains(',') => TagHtml.Link(url, text),
-        "link" when arguments.Words is [var path] && path.StartsWith('_') => PostTarget.Of(path),
-        "link" when arguments.Words is [var path] && !path.Contains(',') => path,
+        "link" when arguments.Words is [var path] && !path.Contains(',') => FileNames.WithoutExtension(path) != path ? PostTarget.Of(path) : FromTop(path),
         _ => null,
     };
 
@@ -31,8 +35,15 @@ internal sealed class TagMeaning(string stem)
 
     private static string? Rest(TagArguments arguments, int from) => arguments.Words.Count > from ? string.Join(' ', arguments.Words.Skip(from)) : null;
 
-    // A last word says whether the title is escaped.
-    private static string Title(string rest) => rest.EndsWith(" true", StringComparison.Ordinal) ? rest[..^5] : rest.EndsWith(" false", StringComparison.Ordinal) ? rest[..^6] : rest;
+    // {% post_link slug [title] [escape] %}: a last word says whether the title is escaped, which it is here in any case.
+    private string Post(string address, string slug, IReadOnlyList<string> words)
+    {
+        var title = string.Join(' ', words.Skip(1).SkipLast(words[^1] is "true" or "false" ? 1 : 0));
+        return TagHtml.Link(address, title.Length > 0 ? title : target(address)?.Title ?? slug);
+    }
+
+    // Jekyll's paths count from the top.
+    private static string FromTop(string path) => RawUrl.HasScheme(path) || path[0] is '#' or '/' ? path : "/" + path;
 
     private string File(string file)
     {

@@ -37,6 +37,9 @@ internal sealed class TagOutput
         return start < 0 ? "" : _text.ToString(start, _text.Length - start);
     }
 
+    /// <summary>The last characters, at most <paramref name="most"/>.</summary>
+    public string End(int most) => _text.Length <= most ? _text.ToString() : _text.ToString(_text.Length - most, most);
+
     /// <summary>Takes characters off the end.</summary>
     public void Shorten(int characters) => _text.Length -= characters;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using Blobpress.Site.Links;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
 
@@ -12,11 +14,17 @@ internal sealed class TemplateTags
     private const int MaxDepth = 64;
     private const int MaxNotes = 100;
 
+    // Before a tag within an address, what leads there.
+    private const int LongestAddress = 300;
+
+    private static readonly SearchValues<char> BeforeAddress = SearchValues.Create(" \t(\"'=<");
+
     private readonly string _text;
     private readonly bool _markdown;
     private readonly Generator _generator;
     private readonly ArticleNotes _notes;
     private readonly TagMeaning _meaning;
+    private readonly Func<string, LinkTarget?> _target;
     private readonly TemplateValues _values;
     private readonly EndTags _ends;
     private readonly TagLines _lines;
@@ -26,13 +34,14 @@ internal sealed class TemplateTags
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private int _position;
 
-    private TemplateTags(Post post, SiteSettings settings, ArticleNotes notes)
+    private TemplateTags(Post post, SiteSettings settings, LinkTargets targets, ArticleNotes notes)
     {
+        _target = address => PostTarget.In(address) is { } named ? targets[named.Reference(post.Name)] : null;
         _text = post.Body.Text;
         _markdown = post.Body.Format == BodyFormat.Markdown;
         _generator = settings.Generator;
         _notes = notes;
-        _meaning = new(Path.GetFileNameWithoutExtension(post.Name));
+        _meaning = new(Path.GetFileNameWithoutExtension(post.Name), _target);
         _values = new(post, settings);
         _ends = new(_text);
         _lines = new(_text);
@@ -42,13 +51,14 @@ internal sealed class TemplateTags
     /// <summary>The body of a post with its tags expanded.</summary>
     /// <param name="post">The post; its format tells whether fences and backticks are code.</param>
     /// <param name="settings">Whose tags they are, and the values of the site.</param>
+    /// <param name="targets">Where links lead: the tags of some show a title or an address.</param>
     /// <param name="notes">Gets a note for each tag that is not understood.</param>
-    public static string Expand(Post post, SiteSettings settings, ArticleNotes notes)
+    public static string Expand(Post post, SiteSettings settings, LinkTargets targets, ArticleNotes notes)
     {
         var text = post.Body.Text;
         return text.Contains("{%", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal)
             || text.Contains("{:", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal)
-            ? new TemplateTags(post, settings, notes).Expand()
+            ? new TemplateTags(post, settings, targets, notes).Expand()
             : text;
     }
 
@@ -157,11 +167,14 @@ internal sealed class TemplateTags
     // What only looks like a tag: TeX, and the values of other generators.
     private bool IsLeft(TemplateTag tag, string line) => tag.Kind switch
     {
-        TagKind.Value => _generator is Generator.Hugo or Generator.None || (tag.Start > 0 && (char.IsLetterOrDigit(line[tag.Start - 1]) || line[tag.Start - 1] is '_' or '^' or '\\' or '}' or '{' or '$')),
+        TagKind.Value => _generator is Generator.Hugo or Generator.None || (tag.Start > 0 && (char.IsLetterOrDigit(line[tag.Start - 1]) || line[tag.Start - 1] is '_' or '^' or '\\' or '{' or '$' || (line[tag.Start - 1] == '}' && !IsBehindValue(line.AsSpan(0, tag.Start))))),
         TagKind.Comment => _generator is not Generator.Hexo,
         TagKind.Tag => _generator == Generator.Hugo && _meaning.Of(tag.Name, TagArguments.Parse(tag.Arguments), tag.Arguments) is null && EndTags.NameOf(tag.Name) is null,
         _ => false,
     };
+
+    // {{ site.url }}{{ site.baseurl }}
+    private bool IsBehindValue(ReadOnlySpan<char> before) => _generator == Generator.Jekyll && before.EndsWith("}}");
 
     private string Plain(string text) => _markdown && _generator == Generator.Jekyll ? AttributeLists.Remove(text) : text;
 
@@ -248,7 +261,7 @@ internal sealed class TemplateTags
 
         if ((tag.Name == "param" ? Param(arguments) : _meaning.Of(tag.Name, arguments, tag.Arguments)) is { } html)
         {
-            _output.Text(PostTarget.Name(html) is { } target && !IsDestination(line.AsSpan(0, tag.Start)) ? TagHtml.Link(html, target) : html);
+            _output.Text(PostTarget.Is(html) && PostTarget.In(html) is { } target && !IsDestination(_output.End(LongestAddress)) ? TagHtml.Link(html, Shown(html, target)) : html);
             return to;
         }
 
@@ -268,8 +281,20 @@ internal sealed class TemplateTags
         return to;
     }
 
-    private static bool IsDestination(ReadOnlySpan<char> before) =>
-        before is [.., '(' or '"' or '\'' or '=' or '<'] || before.TrimEnd().EndsWith("]:", StringComparison.Ordinal);
+    private string Shown(string address, PostTarget target) => _target(address) is { } found ? found.Url + target.Suffix : target.Written;
+
+    // True behind the beginning of an address: of a link or a definition in Markdown, of an attribute in HTML; the site's own URL may stand there.
+    private static bool IsDestination(ReadOnlySpan<char> before)
+    {
+        var at = before.LastIndexOfAny(BeforeAddress);
+        var own = before[(at + 1)..];
+        if (!own.IsEmpty && own[0] != '/' && !own.StartsWith("http"))
+            return false;
+        before = before[..(at + 1)];
+        if (before is [.. var outer, '<'])
+            before = outer;
+        return before is [.., ']', '('] or [.., '=', '"' or '\''] or [.., '='] || before.TrimEnd().EndsWith("]:", StringComparison.Ordinal);
+    }
 
     private string? Param(TagArguments arguments) =>
         arguments.First is { } name && (_values.Of("page." + name) ?? _values.Of("site." + name)) is { } value ? HtmlText.Escape(value) : null;
