@@ -29,6 +29,7 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
                 attribute.Value = _proxies.Strip(attribute.Value);
         }
 
+        slots.TellBackground(element);
         switch (element.LocalName)
         {
             case "a":
@@ -44,6 +45,7 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
                 Media(element);
                 break;
             case "picture" when !element.Elements().Any(e => e.LocalName == "img"):
+                notes.Add("<picture", "A <picture> without an <img> in it shows nothing, and is left out.");
                 element.Replace(element.TakeChildren());
                 break;
             case "source" or "track" when element.Parent is not { LocalName: "video" or "audio" or "picture" }:
@@ -90,14 +92,18 @@ internal sealed class Addresses(Post post, OriginRules rules, Embeds embeds, Ima
 
     private void Media(Element media)
     {
-        if (media.GetAttribute("poster") is { } poster)
+        var poster = media.LocalName == "video" ? media.GetAttribute("poster") : null;
+        if (poster is not null)
             slots.TakePoster(media, poster);
         var sources = media.Children.Where(c => c.LocalName is "source" or "track").Prepend(media).ToList();
         var playable = sources.Count(Play);
         if (playable == 0)
         {
             notes.Add("<" + media.LocalName, $"The {media.LocalName} names no file that can be played; what stands in it is shown.");
-            media.Replace(media.TakeChildren());
+            if (string.IsNullOrWhiteSpace(poster))
+                media.Replace(media.TakeChildren());
+            else
+                slots.TakeInstead(media, poster);
             return;
         }
 

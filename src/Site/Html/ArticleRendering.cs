@@ -47,8 +47,8 @@ internal sealed class ArticleRendering(
         var image = Encoded(slot.Image);
         if (slot.Place == ImagePlace.Poster)
         {
-            if (image is not null)
-                _html.Append(CultureInfo.InvariantCulture, $" poster=\"{PictureHtml.FallbackUrl(image)}\"");
+            if ((image is not null ? PictureHtml.FallbackUrl(image) : slot.Image.Source is ImageSource.Inline { Stays: true } inline ? inline.Uri : null) is { } poster)
+                _html.Append(CultureInfo.InvariantCulture, $" poster=\"{HtmlText.Escape(poster)}\"");
             return false;
         }
 

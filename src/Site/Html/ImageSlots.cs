@@ -7,8 +7,12 @@ namespace Blobpress.Site.Html;
 /// <summary>The images of an article, each bound to the element in whose place it will stand.</summary>
 internal sealed class ImageSlots(string postName, OriginRules rules, ArticleNotes notes)
 {
+    // Of an address or a text in a note.
+    private const int Shown = 60;
+
     private readonly Dictionary<Element, ImageSlot> _slots = [];
     private readonly ImageFinder _finder = new(postName, rules);
+    private readonly HashSet<string> _backgrounds = new(StringComparer.Ordinal);
 
     /// <summary>The slot at an element, or null.</summary>
     public ImageSlot? At(Element element) => _slots.GetValueOrDefault(element);
@@ -18,12 +22,13 @@ internal sealed class ImageSlots(string postName, OriginRules rules, ArticleNote
     {
         var size = DeclaredSize.Of(image);
         var found = _finder.Find(image);
+        var written = image.GetAttribute("src") ?? "";
         var (alt, title) = (Text(image.GetAttribute("alt")), Text(image.GetAttribute("title")));
         if (image.Parent is { LocalName: "picture" } picture)
             picture.Replace(image);
         if (found.Count == 0 || size.IsTrackingPixel)
         {
-            Leave(image, alt);
+            Leave(image, written, alt, size.IsTrackingPixel);
             return;
         }
 
@@ -34,9 +39,36 @@ internal sealed class ImageSlots(string postName, OriginRules rules, ArticleNote
     /// <summary>Makes a video's poster a slot of the video.</summary>
     public void TakePoster(Element video, string poster)
     {
-        var source = Origin.Resolve(poster, postName, rules);
-        if (source is ImageSource.Remote or ImageSource.Asset or ImageSource.Unusable && !string.IsNullOrWhiteSpace(poster))
-            _slots[video] = Slot([(poster, source)], DeclaredSize.Of(video), "", ImagePlace.Poster);
+        if (!string.IsNullOrWhiteSpace(poster))
+            _slots[video] = Slot([(poster, Origin.Resolve(poster, postName, rules))], DeclaredSize.Of(video), "", ImagePlace.Poster);
+    }
+
+    /// <summary>Puts a video's poster in the place of a video that can't be played.</summary>
+    public void TakeInstead(Element video, string poster)
+    {
+        _slots.Remove(video);
+        var image = new Element("img");
+        image.SetAttribute("src", poster);
+        video.Replace([image, .. video.TakeChildren()]);
+        Take(image);
+    }
+
+    /// <summary>Tells of the pictures that an element shows behind its text, which no page here does.</summary>
+    public void TellBackground(Element element)
+    {
+        var style = element.GetAttribute("style");
+        var value = style is null ? null : InlineStyle.Value(style, "background-image") ?? InlineStyle.Value(style, "background");
+        var address = value is not null ? AddressIn(value) : element.LocalName is "table" or "td" or "th" or "tr" ? element.GetAttribute("background") : null;
+        if (!string.IsNullOrWhiteSpace(address) && _backgrounds.Add(address))
+            notes.Add(address, $"The picture {Excerpt.Of(address, Shown)} stands behind text, and is left out; put it into the text as an image to have it shown.");
+    }
+
+    // CSS Values 3, 4.5: url(x), url("x").
+    private static string? AddressIn(string value)
+    {
+        var start = value.IndexOf("url(", StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : value.IndexOf(')', start);
+        return end < 0 ? null : value[(start + 4)..end].Trim().Trim('"', '\'');
     }
 
     /// <summary>Lets the image that stands alone in a paragraph, perhaps as a link, stand in the paragraph's place.</summary>
@@ -60,10 +92,16 @@ internal sealed class ImageSlots(string postName, OriginRules rules, ArticleNote
     }
 
     // What can't be shown is told in words, where there are any.
-    private void Leave(Element image, string? alt)
+    private void Leave(Element image, string written, string? alt, bool isPixel)
     {
-        if (alt is not null)
-            notes.Add(alt, $"The image \"{Excerpt.Of(alt, 60)}\" names no address that leads to a picture; its text is shown.");
+        var name = Excerpt.Of(written, Shown);
+        notes.Add(alt ?? (written.Length > 0 ? written : "<img"), (alt, isPixel) switch
+        {
+            (_, true) => $"The image {name} is one pixel large, as those are that count readers, and is left out.",
+            (null, _) when name.Length > 0 => $"The image {name} only keeps the place of one that is named nowhere, and is left out.",
+            (null, _) => "An image without an address is left out.",
+            _ => $"The image \"{Excerpt.Of(alt, Shown)}\" names no address that leads to a picture; its text is shown.",
+        });
         image.Replace(alt is null ? [] : [new TextNode(alt)]);
     }
 

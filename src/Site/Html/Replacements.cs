@@ -1,10 +1,14 @@
+using Blobpress.Site.Html.Markup;
 using Blobpress.Site.Html.Tree;
+using Blobpress.Site.Images;
 
 namespace Blobpress.Site.Html;
 
 /// <summary>What stands on a page for elements that may not: what they would show, where they show something.</summary>
 internal sealed class Replacements(SieveNotes notes)
 {
+    private static readonly string[] Sources = ["src", "data-src", "data-original"];
+
     public SieveNotes Notes { get; } = notes;
 
     /// <summary>The nodes that replace an element; null where it is left to others.</summary>
@@ -37,15 +41,52 @@ internal sealed class Replacements(SieveNotes notes)
                 return [new TextNode(caption)];
             case "span" when HasClass(element, "katex") && Tex(element) is { } tex:
                 return [Formula(tex)];
+            case "input" when "image".Equals(element.GetAttribute("type"), StringComparison.OrdinalIgnoreCase) && element.HasAttribute("src"):
+                Notes.Inactive("input");
+                return [Picture(element, element.GetAttribute("src")!)];
+            case "input" when !"checkbox".Equals(element.GetAttribute("type"), StringComparison.OrdinalIgnoreCase):
+                return Field(element);
             default:
-                return null;
+                return KnownElements.IsKnown(element.LocalName) || AddressOf(element) is not { } address ? null : [Picture(element, address), .. element.TakeChildren()];
         }
     }
 
     private List<Node> Left(Element element)
     {
-        Notes.Words(element.LocalName, element.TextContent);
+        if (element.LocalName == "svg")
+            Notes.Drawing(element.TextContent);
+        else
+            Notes.Words(element.LocalName, element.TextContent);
         return [];
+    }
+
+    // What nobody sees is not missed, nor are marks to click on.
+    private List<Node> Field(Element input)
+    {
+        if (input.GetAttribute("type")?.ToLowerInvariant() is not ("hidden" or "radio" or "range" or "color"))
+            Notes.Words("input", $"{input.GetAttribute("value")} {input.GetAttribute("placeholder")}");
+        return [];
+    }
+
+    // An element of somebody's own, such as <amp-img>, that names a picture as an <img> would.
+    private static string? AddressOf(Element element) => Sources.Select(element.GetAttribute).FirstOrDefault(value => value is not null && AssetPath.IsPicture(value));
+
+    // Named so that a copy of it in a <noscript> beside it is known for one.
+    private static Element Picture(Element element, string address)
+    {
+        var picture = new Element("img");
+        picture.SetAttribute("data-src", address);
+        CopyTo(picture, element);
+        return picture;
+    }
+
+    private static void CopyTo(Element shown, Element element)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["width", "height", "title", "alt"])
+        {
+            if (element.GetAttribute(name) is { } value)
+                shown.SetAttribute(name, value);
+        }
     }
 
     private List<Node> Script(Element script)
@@ -100,14 +141,9 @@ internal sealed class Replacements(SieveNotes notes)
         if (element.GetAttribute(attribute) is not { Length: > 0 } address)
             return [];
         var type = element.GetAttribute("type") ?? "";
-        var shown = new Element(type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || Images.AssetPath.IsPicture(address) ? "img" : "iframe");
+        var shown = new Element(type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || AssetPath.IsPicture(address) ? "img" : "iframe");
         shown.SetAttribute("src", address);
-        foreach (var name in (ReadOnlySpan<string>)["width", "height", "title", "alt"])
-        {
-            if (element.GetAttribute(name) is { } value)
-                shown.SetAttribute(name, value);
-        }
-
+        CopyTo(shown, element);
         return [shown];
     }
 

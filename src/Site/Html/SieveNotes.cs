@@ -28,6 +28,15 @@ internal sealed class SieveNotes(ArticleNotes notes)
             notes.Add("<" + name, $"<{name}> was taken out with the words in it: {(words.Length <= MaxWords ? words : words[..MaxWords] + $" … ({words.Length:N0} characters)")}");
     }
 
+    /// <summary>A drawing in the text; with the words in it, where it has some.</summary>
+    public void Drawing(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            Once("<svg", "<svg> was taken out: put a drawing into a file of its own and name it as an image.");
+        else
+            Words("svg", text);
+    }
+
     private void Once(string written, string message)
     {
         if (_told.Count < MaxNotes && _told.Add(written))

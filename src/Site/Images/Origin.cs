@@ -5,6 +5,12 @@ namespace Blobpress.Site.Images;
 /// <summary>Finds where a file named in a post really is: repairs the URL and takes off every proxy in front of it.</summary>
 public static class Origin
 {
+    // RFC 9110, 4.1, asks for 8,000 octets at least of all who read URLs; what is kept of an image names it in places that hold less.
+    private const int LongestAddress = 4_000;
+
+    // Of a blob.
+    private const int LongestName = 1024;
+
     private static readonly string[] LinkSchemes = ["http:", "https:", "mailto:", "tel:"];
 
     /// <summary>The source of an image.</summary>
@@ -59,7 +65,7 @@ public static class Origin
     {
         if (RawUrl.HasScheme(path))
             return new ImageSource.Unusable(raw, "Only http and https addresses can be fetched.");
-        return AssetPath.Resolve(path, postName) is { } name
+        return AssetPath.Resolve(path, postName) is { Length: <= LongestName } name
             ? new ImageSource.Asset(name)
             : new ImageSource.Unusable(raw, "The path leads to no file among the posts.");
     }
@@ -68,7 +74,9 @@ public static class Origin
     {
         if (RawUrl.Canonical(url) is not { } canonical)
             return new ImageSource.Unusable(raw, "The address has no host that can be asked.");
-        return Below(canonical, rules.BaseUrl) is { } path && AssetPath.Resolve("/" + path, "") is { } name
+        if (canonical.AbsoluteUri.Length > LongestAddress)
+            return new ImageSource.Unusable(raw, $"The address has more than {LongestAddress:N0} characters.");
+        return Below(canonical, rules.BaseUrl) is { } path && AssetPath.Resolve("/" + path, "") is { Length: <= LongestName } name
             ? new ImageSource.Asset(name)
             : new ImageSource.Remote(canonical, proxy);
     }

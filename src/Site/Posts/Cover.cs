@@ -26,7 +26,12 @@ internal static partial class Cover
         foreach (var name in Names)
         {
             if (fields.Find(name) is not { } entry) continue;
-            if (UrlIn(entry.Value) is { } url) return url;
+            if (UrlIn(entry.Value) is { } url)
+            {
+                if (entry.Value is Value.List { Items.Count: > 1 } several) fields.Notes.Add(several.At.Says($"Of '{entry.Key}' the first picture is the post's header; put the others into its text."));
+                return url;
+            }
+
             fields.Ignore(entry, "is no URL or path of an image");
         }
 

@@ -46,6 +46,7 @@ public class ArticleImageTests
         var draft = Example.Draft("<p>" + body + "</p>", BodyFormat.Html);
         Assert.Empty(draft.Images);
         Assert.Equal("", Example.Render(draft).Html);
+        Assert.Single(draft.Notes);
     }
 
     [Fact]
@@ -152,6 +153,57 @@ public class ArticleImageTests
         Assert.Equal($"<figure><img src=\"{Small}\" width=\"10\" height=\"20\" alt=\"\"></figure>", Article($"<p><img src=\"{Small}\"></p>"));
         Assert.Contains("class=\"missing\"", Article($"<p><img src=\"{Small + new string('A', 5000)}\"></p>"));
         Assert.Contains("class=\"missing\"", Article($"<p><img src=\"data:image/svg+xml;base64,{new string('A', 1000)}\"></p>"));
+    }
+
+    [Theory]
+    [InlineData("<svg viewBox='0 0 2 2'><path d='M0 0h2v2z'/></svg>", "<svg> was taken out")]
+    [InlineData("<svg><text>Low tide</text></svg>", "Low tide")]
+    [InlineData("<section style='background-image: url(\"https://a.example/sea.jpg\")'>Text</section>", "https://a.example/sea.jpg stands behind text")]
+    [InlineData("<p style='color:red;background:#fff url(/sea.jpg) no-repeat'>Text</p>", "/sea.jpg stands behind text")]
+    [InlineData("<table background=/sea.jpg><tr><td>Text</table>", "/sea.jpg stands behind text")]
+    [InlineData("<input value='Written in a field'>", "Written in a field")]
+    public void A_picture_that_is_not_shown_is_told_of(string body, string note) =>
+        Assert.Contains(note, Assert.Single(Example.Draft(body, BodyFormat.Html).Notes).Message);
+
+    [Theory]
+    [InlineData("<amp-img src=x.png width=30 height=20></amp-img>")]
+    [InlineData("<mip-img data-src=x.png></mip-img>")]
+    [InlineData("<amp-img src=x.png><noscript><img src=x.png></noscript></amp-img>")]
+    [InlineData("<input type=image src=x.png alt=Send>")]
+    [InlineData("<video poster=x.png>No video.</video>")]
+    public void Elements_that_stand_for_an_image_show_it(string body)
+    {
+        var draft = Example.Draft(body, BodyFormat.Html);
+        Assert.Equal("asset:travel/x.png", Assert.Single(draft.Images).Source.Key);
+        Assert.Single(Example.Parse(Example.Render(draft).Html).Images);
+    }
+
+    [Fact]
+    public void A_poster_in_the_post_itself_is_an_image_like_any_other()
+    {
+        const string Small = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAoAAAAUCAYAAAC07w7b";
+        Assert.Contains($"poster=\"{Small}\"", Article($"<video src=v.mp4 poster=\"{Small}\"></video>"));
+        var large = Example.Draft($"<video src=v.mp4 poster=\"{Small + new string('A', 5000)}\"></video>");
+        Assert.IsType<ImageSource.Inline>(Assert.Single(large.Images).Source);
+    }
+
+    [Fact]
+    public void The_first_500_images_count_and_the_others_keep_their_places()
+    {
+        var draft = Example.Draft(string.Concat(Enumerable.Range(0, 1003).Select(at => $"![](http://a.example/{at}.jpg)\n\n")));
+        Assert.Equal((500, 503), (draft.Images.Count, draft.ImagesBeyond.Count));
+        Assert.Contains("503 more, from http://a.example/500.jpg on", draft.Notes[0].Message);
+        Assert.Equal(503, Example.Render(draft).Html.Split("class=\"missing\"").Length - 1);
+    }
+
+    [Fact]
+    public void Addresses_are_bounded_one_by_one_and_all_together()
+    {
+        var one = Example.Draft($"![](http://a.example/{new string('x', 5000)})\n\n![](/{new string('y', 5000)}.png)");
+        Assert.All(one.Images, image => Assert.IsType<ImageSource.Unusable>(image.Source));
+        var many = Example.Draft(string.Concat(Enumerable.Range(0, 100).Select(at => $"![](http://a.example/{at}{new string('x', 3000)})\n\n")));
+        Assert.InRange(many.Images.Count, 40, 50);
+        Assert.Equal(100, many.Images.Count + many.ImagesBeyond.Count);
     }
 
     [Fact]

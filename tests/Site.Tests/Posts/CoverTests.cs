@@ -37,4 +37,8 @@ public class CoverTests
 
     [Fact]
     public void An_empty_key_is_no_matter() => Assert.Empty(Sample.WithFront("thumbnail:\nheadimg: ''").Notes);
+
+    [Fact]
+    public void Pictures_beside_the_header_are_noted() =>
+        Assert.Contains("'photos'", Assert.Single(Sample.WithFront("photos:\n - https://a.example/1\n - https://a.example/2").Notes).Message);
 }
