@@ -33,8 +33,8 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
 
         // Watching begins before the first scan, so that no edit falls between the two.
         using var watcher = new FolderWatcher(_folder);
-        var (reports, refused, unsettled) = await PublishAllAsync(uploader, publisher, cancel);
-        await LeaveResultsAsync(reports, unsettled, storage, cancel);
+        var (report, refused, unsettled) = await PublishAllAsync(uploader, publisher, cancel);
+        await LeaveResultsAsync(report, unsettled, storage, cancel);
         if (preview is not null)
         {
             console.Say($"The site is at {preview.Url}, what became of each post at {preview.Url}_status. They follow {_folder}. Ctrl+C stops it.");
@@ -45,10 +45,10 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
             await publisher.FinishAsync();
         }
 
-        return preview is null && reports.Any(post => post.Outcome == PostOutcome.Rejected) ? ExitCode.Rejected : ExitCode.Fine;
+        return preview is null && report.Posts.Any(post => post.Outcome == PostOutcome.Rejected) ? ExitCode.Rejected : ExitCode.Fine;
     }
 
-    private async Task<(IReadOnlyList<PostReport> Reports, IReadOnlyDictionary<string, string> Refused, string? Unsettled)> PublishAllAsync(
+    private async Task<(SiteReport Report, IReadOnlyDictionary<string, string> Refused, string? Unsettled)> PublishAllAsync(
         FolderUploader uploader, LocalPublisher publisher, CancellationToken cancel)
     {
         var change = await uploader.UploadAsync(cancel);
@@ -59,15 +59,17 @@ public sealed class LocalHost(LocalOptions options, ConsoleReport console)
                 .Concat(change.Refused.Select(PostReport.Refused))
                 .OrderBy(report => report.Source, StringComparer.Ordinal),
         ];
-        console.Write(reports);
-        return (reports, change.Refused, unsettled);
+        var (owed, more) = await publisher.OwedImagesAsync(cancel);
+        var report = new SiteReport(reports, owed, more);
+        console.Write(report);
+        return (report, change.Refused, unsettled);
     }
 
-    private async Task LeaveResultsAsync(IReadOnlyList<PostReport> reports, string? unsettled, LocalStorage storage, CancellationToken cancel)
+    private async Task LeaveResultsAsync(SiteReport report, string? unsettled, LocalStorage storage, CancellationToken cancel)
     {
         if (options.Report is not null)
         {
-            await ReportWriter.WriteAsync(options.Report, reports, cancel);
+            await ReportWriter.WriteAsync(options.Report, report, cancel);
         }
 
         if (unsettled is not null)

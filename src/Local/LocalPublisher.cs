@@ -18,6 +18,7 @@ namespace Blobpress.Local;
 public sealed class LocalPublisher : IAsyncDisposable
 {
     private const int AtOnce = 8;
+    private const int MostOwed = 1000;
     private const string Lists = "the lists";
     private const string Sweeping = "a sweep";
 
@@ -208,6 +209,9 @@ public sealed class LocalPublisher : IAsyncDisposable
 
     /// <summary>Asks again for the images that are due, which may take a minute.</summary>
     public Task RetryImagesAsync(CancellationToken cancel) => _publishers.Sweep.RunImagesAsync(cancel);
+
+    /// <summary>The images that pages wait for, as many as a report names, and how many there are besides.</summary>
+    public Task<(IReadOnlyList<OwedImage> Images, int More)> OwedImagesAsync(CancellationToken cancel) => _publishers.OwedImages.ReadAsync(MostOwed, cancel);
 
     /// <summary>All is done that was begun; the next start need not look for leftovers.</summary>
     public Task FinishAsync() => _marks.LeaveAsync();

@@ -26,6 +26,7 @@ public sealed class Publishers
         var images = new ImagePublisher(account, fetch, encode, options, clock);
         var settings = new SitePublisher(account, sites);
         Receipts = new(account.Receipts, clock);
+        OwedImages = images.Owed;
         Sources = new(new PostPublisher(account, sites, images, options, clock), settings, new AssetPublisher(account, sites, images), Receipts, cdn, clock);
         Messages = new(account, sites, Sources);
         Listings = new(account, sites, settings, images, options, clock, cdn);
@@ -41,6 +42,9 @@ public sealed class Publishers
 
     /// <summary>What became of each upload.</summary>
     public ReceiptStore Receipts { get; }
+
+    /// <summary>Which images pages wait for.</summary>
+    public OwedImages OwedImages { get; }
 
     /// <summary>For each wake-up of the listing publisher.</summary>
     public ListingPublisher Listings { get; }

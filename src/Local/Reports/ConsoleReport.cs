@@ -11,12 +11,38 @@ public sealed class ConsoleReport(TextWriter output, bool colors)
 
     private const int WidestSource = 60;
 
+    private const int MostOwed = 20;
+
     /// <summary>On standard output, with colours only on a terminal and where <c>NO_COLOR</c> is not set.</summary>
     public static ConsoleReport OnTerminal() =>
         new(Console.Out, !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
 
     /// <summary>A line of its own.</summary>
     public void Say(string sentence) => output.WriteLine(TerminalText.Of(sentence));
+
+    /// <summary>A line for each post, its reasons and missing images below it, then the totals, then the images that are owed.</summary>
+    public void Write(SiteReport site)
+    {
+        var owed = site.Owed.Select(image => (image.Post, image.Image)).ToHashSet();
+        Write([.. site.Posts.Select(post => post with { Images = [.. post.Images.Where(image => !owed.Contains((post.Source, image.Origin ?? "")))] })]);
+        var count = site.Owed.Count + site.MoreOwed;
+        if (count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine($"{count} {(count == 1 ? "image is" : "images are")} still owed; they are asked for again while this program or the Functions app runs:");
+        foreach (var image in site.Owed.Take(MostOwed))
+        {
+            output.WriteLine(TerminalText.Of(string.Create(
+                CultureInfo.InvariantCulture, $"  {image.Post}: {image.Image}, again from {image.AskedAgain.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC. {image.Reason}")));
+        }
+
+        if (count > MostOwed)
+        {
+            output.WriteLine($"  and {count - MostOwed} more; --report names {(site.MoreOwed == 0 ? "all" : $"the first {site.Owed.Count}")}.");
+        }
+    }
 
     /// <summary>A line for each post, its reasons and missing images below it, then the totals.</summary>
     public void Write(IReadOnlyList<PostReport> posts)

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Blobpress.Local.Reports;
 
-/// <summary>Writes reports as JSON (RFC 8259): <c>{"posts":[…],"totals":{"published":0,…}}</c>.</summary>
+/// <summary>Writes reports as JSON (RFC 8259): <c>{"posts":[…],"imagesOwed":[…],"moreImagesOwed":0,"totals":{"published":0,…}}</c>.</summary>
 public static class ReportWriter
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -17,9 +17,10 @@ public static class ReportWriter
 
     /// <summary>Replaces the file as a whole; makes its folder where missing.</summary>
     /// <exception cref="LocalException">The file can't be written.</exception>
-    public static async Task WriteAsync(string path, IReadOnlyList<PostReport> posts, CancellationToken cancel = default)
+    public static async Task WriteAsync(string path, SiteReport report, CancellationToken cancel = default)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(new { posts, totals = Totals(posts) }, Json);
+        var json = new { posts = report.Posts, imagesOwed = report.Owed, moreImagesOwed = report.MoreOwed, totals = Totals(report.Posts) };
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(json, Json);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

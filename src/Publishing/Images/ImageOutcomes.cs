@@ -45,5 +45,5 @@ public sealed record ImageOutcomes(
 
     // A picture within the post may take megabytes, and a receipt is for reading.
     private static string Short(string raw) =>
-        raw.Length <= LongestWritten || !raw.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? raw : raw[..ShortData] + "…";
+        raw.Length <= LongestWritten ? raw : raw[..(raw.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? ShortData : LongestWritten)] + "…";
 }

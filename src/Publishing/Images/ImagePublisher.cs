@@ -42,10 +42,14 @@ public sealed class ImagePublisher
         (_options, _clock) = (options, clock);
         Removals = new(account, options, clock);
         Renewals = new(account, _copies, hosts.Circuits, Removals, options);
+        Owed = new(account, hosts.Circuits, clock);
     }
 
     /// <summary>Takes away images that nothing shows any more.</summary>
     public ImageRemovals Removals { get; }
+
+    /// <summary>Tells which images pages wait for.</summary>
+    public OwedImages Owed { get; }
 
     /// <summary>Asks again for images that were not to be had.</summary>
     internal ImageRenewals Renewals { get; }
