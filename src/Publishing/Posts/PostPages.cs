@@ -4,6 +4,7 @@ using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Html;
 using Blobpress.Site.Listings;
+using Blobpress.Site.Links;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Urls;
 
@@ -21,7 +22,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     /// <summary>Publishes a post whose time has come.</summary>
     public async Task<PageResult> PublishAsync(EditionDraft draft, Post post, string etag, SeenFiles seen, CancellationToken cancel)
     {
-        var (parsed, fault) = PureWork.Try(() => ArticleParser.Parse(post, draft.Site.Settings, cancel));
+        var (parsed, fault) = PureWork.Try(() => ArticleParser.Parse(post, draft.Site.Settings, draft.Site.Library, LinkTargets.Unknown, cancel));
         if (parsed is not ArticleResult.Drafted(var article))
         {
             return new PageResult.Refused(parsed is ArticleResult.Rejected rejected ? rejected.Reasons : [fault!], null, []);

@@ -9,6 +9,19 @@ namespace Blobpress.Publishing.Sites;
 /// </param>
 public sealed record SiteDocument(string Settings, IReadOnlyDictionary<string, string> Theme, int Generation)
 {
+    /// <summary>What templates of posts may include, by blob name; files that can't be used are not among them.</summary>
+    public IReadOnlyDictionary<string, LibraryFile> Library
+    {
+        // A document of an older engine has none.
+        get => field ?? new Dictionary<string, LibraryFile>();
+        init;
+    }
+
     /// <summary>A site that nobody configured.</summary>
     public static SiteDocument Default { get; } = new("", new Dictionary<string, string>(), 0);
 }
+
+/// <summary>A file that templates of posts may include.</summary>
+/// <param name="ETag">The version that was read.</param>
+/// <param name="Text">Its text.</param>
+public sealed record LibraryFile(string ETag, string Text);

@@ -1,3 +1,4 @@
+using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Posts;
 
 namespace Blobpress.Publishing.Sites;
@@ -12,7 +13,7 @@ public static class SiteNames
 
     /// <summary>What an uploaded file is. Of the theme is only what has a name to be read by: whatever else lies there holds no theme up.</summary>
     public static SourceKind KindOf(string name) =>
-        name == Settings || (name.StartsWith(ThemeFolder, StringComparison.Ordinal) && SourceName.Problem(name) is null) ? SourceKind.Site
+        name == Settings || ((name.StartsWith(ThemeFolder, StringComparison.Ordinal) || LiquidLibrary.Holds(name)) && SourceName.Problem(name) is null) ? SourceKind.Site
         : PostExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase) ? SourceKind.Post
         : SourceKind.Asset;
 }
@@ -23,7 +24,7 @@ public enum SourceKind
     /// <summary>To become a page.</summary>
     Post,
 
-    /// <summary>Settings or theme, which every page depends on.</summary>
+    /// <summary>Settings, theme, or what templates of posts include, which every page may depend on.</summary>
     Site,
 
     /// <summary>Published under its own name; an image that posts show.</summary>

@@ -5,6 +5,7 @@ using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Feeds;
+using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Html.Themes;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
@@ -24,6 +25,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     private readonly PendingChanges _pending = new(account.Lists, account.Changed);
     private readonly SiteEditions _editions = new(account.Lists);
     private readonly Restyling _restyling = new(account, sites);
+    private readonly LibraryReader _library = new(account);
 
     /// <summary>Brings settings, theme and what is made of them alone up to date.</summary>
     /// <param name="name">The file that changed, for the report.</param>
@@ -35,7 +37,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     {
         var (before, seen) = await sites.ReadDocumentAsync(cancel).ConfigureAwait(false);
         var files = await ReadAsync(cancel).ConfigureAwait(false);
-        var judged = Judge(files, before);
+        var judged = await WithLibraryAsync(Judge(files, before), before, cancel).ConfigureAwait(false);
         var changed = seen is null || !Same(judged.Document, before);
         if (changed)
         {
@@ -45,12 +47,36 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         }
 
         await MakeCurrentAsync(cancel).ConfigureAwait(false);
+        if (LiquidLibrary.Holds(name))
+        {
+            return await ReportLibraryAsync(name, judged, changed, cancel).ConfigureAwait(false);
+        }
+
         var reasons = judged.Reasons.GetValueOrDefault(name) ?? [];
         var outcome = judged.Rejected.Contains(name) ? PublishOutcome.Rejected : !files.ContainsKey(name) ? PublishOutcome.Removed : changed ? PublishOutcome.Published : PublishOutcome.Unchanged;
         var etag = files.GetValueOrDefault(name)?.ETag;
         var news = await _records.NoteAsync(name, etag, outcome == PublishOutcome.Rejected ? reasons : [], cancel).ConfigureAwait(false);
         var repeated = !news && (etag is null || !changed);
         return new() { Source = name, Outcome = outcome, Title = name, Reasons = reasons, Repeated = repeated, Revision = etag };
+    }
+
+    private async Task<Judgement> WithLibraryAsync(Judgement judged, SiteDocument before, CancellationToken cancel)
+    {
+        var settings = SiteStore.SettingsOf(judged.Document);
+        var (files, faults) = await _library.ReadAsync(settings, before.Library, cancel).ConfigureAwait(false);
+        var reasons = judged.Reasons.Concat(faults.Select(fault => KeyValuePair.Create(fault.Key, (IReadOnlyList<Reason>)[fault.Value])));
+        return new(judged.Document with { Library = files }, reasons.ToDictionary(), judged.Rejected.Union(faults.Keys).ToHashSet());
+    }
+
+    // A file that the site's generator would include is read where it has templates at all.
+    private async Task<PublishReport> ReportLibraryAsync(string name, Judgement judged, bool changed, CancellationToken cancel)
+    {
+        var source = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
+        var serves = LiquidLibrary.Serves(name, SiteStore.SettingsOf(judged.Document));
+        var outcome = source is null ? PublishOutcome.Removed : judged.Rejected.Contains(name) ? PublishOutcome.Rejected : changed && serves ? PublishOutcome.Published : PublishOutcome.Unchanged;
+        IReadOnlyList<Reason> reasons = source is null ? [] : serves ? judged.Reasons.GetValueOrDefault(name) ?? [] : [new(0, 0, "Files and folders whose names begin with _ or . are not published.")];
+        var news = await _records.NoteAsync(name, source?.ETag, outcome == PublishOutcome.Rejected ? reasons : [], cancel).ConfigureAwait(false);
+        return new() { Source = name, Outcome = outcome, Title = name, Reasons = reasons, Repeated = !news && outcome != PublishOutcome.Published, Revision = source?.ETag };
     }
 
     private async Task<IReadOnlyDictionary<string, SiteFile>> ReadAsync(CancellationToken cancel)
@@ -158,7 +184,8 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     }
 
     private static bool Same(SiteDocument one, SiteDocument other) =>
-        one.Settings == other.Settings && one.Theme.Count == other.Theme.Count && one.Theme.All(file => other.Theme.GetValueOrDefault(file.Key) == file.Value);
+        one.Settings == other.Settings && one.Theme.Count == other.Theme.Count && one.Theme.All(file => other.Theme.GetValueOrDefault(file.Key) == file.Value)
+        && one.Library.Count == other.Library.Count && one.Library.All(file => other.Library.GetValueOrDefault(file.Key)?.Text == file.Value.Text);
 
     private sealed record SiteFile(BinaryData Bytes, string ETag);
 

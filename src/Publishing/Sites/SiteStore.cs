@@ -6,6 +6,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Storage;
+using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Html.Themes;
 using Blobpress.Site.Settings;
 
@@ -68,12 +69,19 @@ public sealed class SiteStore(StorageAccount account)
 
     private static SiteContext ContextOf(SiteDocument document)
     {
-        // Only a document that was found right is ever put in force; an engine that grew stricter since falls back to its defaults.
-        var settings = SiteYaml.Parse(Encoding.UTF8.GetBytes(document.Settings)) is SettingsResult.Parsed(var parsed, _) ? parsed : new();
+        var settings = SettingsOf(document);
         var theme = ThemeOf(document);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Generation}\n{document.Settings}\n{theme.Fingerprint}"));
-        return new(settings, theme, Convert.ToHexStringLower(hash)[..16]);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Generation}\n{document.Settings}\n{theme.Fingerprint}{LibraryOf(document)}"));
+        return new(settings, theme, Convert.ToHexStringLower(hash)[..16]) { Library = LiquidLibrary.Of(document.Library.ToDictionary(file => file.Key, file => file.Value.Text)) };
     }
+
+    /// <summary>The settings of a document.</summary>
+    internal static SiteSettings SettingsOf(SiteDocument document) =>
+        // Only a document that was found right is ever put in force; an engine that grew stricter since falls back to its defaults.
+        SiteYaml.Parse(Encoding.UTF8.GetBytes(document.Settings)) is SettingsResult.Parsed(var parsed, _) ? parsed : new();
+
+    private static string LibraryOf(SiteDocument document) =>
+        string.Concat(document.Library.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"\n{file.Key}\n{file.Value.Text.Length}\n{file.Value.Text}"));
 
     /// <summary>The theme of a document.</summary>
     internal static Theme ThemeOf(SiteDocument document) => CompiledThemes.Of(document.Theme) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;

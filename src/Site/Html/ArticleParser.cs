@@ -1,4 +1,5 @@
 using Blobpress.Site.Html.CommonMark;
+using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Html.Markup;
 using Blobpress.Site.Html.Tags;
 using Blobpress.Site.Html.Tree;
@@ -24,14 +25,18 @@ public static class ArticleParser
     /// <param name="cancel">Ends the work, which is linear in the body's length.</param>
     /// <returns>The article; or why it holds more than a page may: elements, nesting, length.</returns>
     public static ArticleResult Parse(Post post, SiteSettings settings, CancellationToken cancel = default) =>
-        Parse(post, settings, LinkTargets.Unknown, cancel);
+        Parse(post, settings, LiquidLibrary.Empty, LinkTargets.Unknown, cancel);
 
     /// <summary>As <see cref="Parse(Post, SiteSettings, CancellationToken)"/>, with the links of <see cref="ArticleDraft.Links"/> led to where they lead now.</summary>
-    public static ArticleResult Parse(Post post, SiteSettings settings, LinkTargets targets, CancellationToken cancel = default)
+    public static ArticleResult Parse(Post post, SiteSettings settings, LinkTargets targets, CancellationToken cancel = default) =>
+        Parse(post, settings, LiquidLibrary.Empty, targets, cancel);
+
+    /// <summary>The same with what templates of the post may include.</summary>
+    public static ArticleResult Parse(Post post, SiteSettings settings, LiquidLibrary library, LinkTargets targets, CancellationToken cancel = default)
     {
         try
         {
-            return new ArticleResult.Drafted(Draft(post, settings, targets, cancel));
+            return new ArticleResult.Drafted(Draft(post, settings, library, targets, cancel));
         }
         catch (LimitException limit)
         {
@@ -39,11 +44,11 @@ public static class ArticleParser
         }
     }
 
-    private static ArticleDraft Draft(Post post, SiteSettings settings, LinkTargets targets, CancellationToken cancel)
+    private static ArticleDraft Draft(Post post, SiteSettings settings, LiquidLibrary library, LinkTargets targets, CancellationToken cancel)
     {
         var notes = new ArticleNotes(post.Body);
         var rules = OriginRules.Of(settings);
-        var body = Read(post, settings, targets, notes, cancel);
+        var body = Read(post, settings, library, targets, notes, cancel);
         if (post.Body.Format == BodyFormat.Markdown)
             BareLinks.Settle(body);
         foreach (var text in body.Descendants().OfType<TextNode>())
@@ -74,9 +79,9 @@ public static class ArticleParser
         };
     }
 
-    private static Element Read(Post post, SiteSettings settings, LinkTargets targets, ArticleNotes notes, CancellationToken cancel)
+    private static Element Read(Post post, SiteSettings settings, LiquidLibrary library, LinkTargets targets, ArticleNotes notes, CancellationToken cancel)
     {
-        var html = TemplateTags.Expand(post, settings, targets, notes);
+        var html = settings.Generator == Generator.Jekyll ? JekyllText.Expand(post, settings, library, targets, notes) : TemplateTags.Expand(post, settings, targets, notes);
         if (post.Body.Format == BodyFormat.Markdown)
             html = Markdown(html, post, settings, notes);
         html = MarkupRepair.Apply(html, post.Body.Format, out var shown);

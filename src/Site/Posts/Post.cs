@@ -1,3 +1,5 @@
+using Blobpress.Site.Values;
+
 namespace Blobpress.Site.Posts;
 
 /// <summary>A post as its author wrote it: the front matter understood, the body still in its own markup.</summary>
@@ -73,6 +75,9 @@ public sealed record Post
     public string? Language { get; init; }
 
     public required PostBody Body { get; init; }
+
+    /// <summary>The front matter as it was read, for templates that name any of its keys; null where there is none.</summary>
+    internal Value.Map? FrontMatter { get; init; }
 
     /// <summary>What was ignored or repaired; it holds nothing back.</summary>
     public IReadOnlyList<Reason> Notes { get; init; } = [];

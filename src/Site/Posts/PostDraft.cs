@@ -47,6 +47,7 @@ internal static class PostDraft
             Sticky = Availability.Sticky(fields),
             Language = Language(fields) ?? file.Language,
             Body = new PostBody(source.Body, format, source.BodyLine),
+            FrontMatter = source.Values,
         };
     }
 

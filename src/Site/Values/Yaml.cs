@@ -12,14 +12,23 @@ internal static class Yaml
     /// <summary>Reads strictly.</summary>
     /// <param name="text">The YAML, <c>\n</c> line ends.</param>
     /// <param name="firstLine">The line of the file on which it begins.</param>
-    public static Reading Read(string text, int firstLine)
+    public static Reading Read(string text, int firstLine) => Read(text, firstLine, anything: false);
+
+    /// <summary>Reads a document of any kind strictly: what comes of it is the only entry of a mapping.</summary>
+    /// <inheritdoc cref="Read(string, int)"/>
+    public static Reading ReadAny(string text, int firstLine) => Read(text, firstLine, anything: true);
+
+    private static Reading Read(string text, int firstLine, bool anything)
     {
         if (text.AsSpan().Count('[') + text.AsSpan().Count('{') > MaxBrackets)
             return Reading.Failed(new Place(firstLine, 1).Says("There are too many brackets for this to be read.")) with { Mendable = false };
         var notes = new List<Reason>();
         try
         {
-            return new YamlTree(text, firstLine, notes).Read() switch
+            var read = new YamlTree(text, firstLine, notes).Read();
+            if (anything)
+                return new(new Value.Map([new("data", new(firstLine, 1), read ?? new Value.Map([], new(firstLine, 1)))], new(firstLine, 1)), null, notes);
+            return read switch
             {
                 null => new(new Value.Map([], new Place(firstLine, 1)), null, notes),
                 Value.Map map => new(map, null, notes),

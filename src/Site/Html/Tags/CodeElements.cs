@@ -27,6 +27,19 @@ internal sealed class CodeElements
         return _next < _places.Count && _places[_next].Start < at;
     }
 
+    /// <summary>True within such an element, asked for in any order.</summary>
+    public bool IsWithin(int at)
+    {
+        var (low, high) = (0, _places.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _places[middle].End <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < _places.Count && _places[low].Start < at;
+    }
+
     private static bool Begins(string text, int at, string name)
     {
         var after = at + 1 + name.Length;

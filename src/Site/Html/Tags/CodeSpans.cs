@@ -21,6 +21,9 @@ internal sealed class CodeSpans
         }
     }
 
+    /// <summary>The spans in order, their backticks included.</summary>
+    public IReadOnlyList<(int Start, int End)> Places => _spans;
+
     /// <summary>True within a span, behind its first backtick. Questions go forward through the line.</summary>
     public bool Hold(int at)
     {

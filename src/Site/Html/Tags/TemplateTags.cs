@@ -32,12 +32,13 @@ internal sealed class TemplateTags
     private readonly TagOutput _output = new();
     private readonly Stack<(string Name, string Close)> _open = new();
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly Liquid.LineMap? _map;
     private int _position;
 
-    private TemplateTags(Post post, SiteSettings settings, LinkTargets targets, ArticleNotes notes)
+    private TemplateTags(Post post, string text, SiteSettings settings, LinkTargets targets, ArticleNotes notes, Liquid.LineMap? map)
     {
         _target = address => PostTarget.In(address) is { } named ? targets[named.Reference(post.Name)] : null;
-        _text = post.Body.Text;
+        (_text, _map) = (text, map);
         _markdown = post.Body.Format == BodyFormat.Markdown;
         _generator = settings.Generator;
         _notes = notes;
@@ -53,12 +54,20 @@ internal sealed class TemplateTags
     /// <param name="settings">Whose tags they are, and the values of the site.</param>
     /// <param name="targets">Where links lead: the tags of some show a title or an address.</param>
     /// <param name="notes">Gets a note for each tag that is not understood.</param>
-    public static string Expand(Post post, SiteSettings settings, LinkTargets targets, ArticleNotes notes)
+    public static string Expand(Post post, SiteSettings settings, LinkTargets targets, ArticleNotes notes) => Expand(post, post.Body.Text, settings, targets, notes, null);
+
+    /// <summary>The same of a text that is made of a post's body already.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="settings">The site's.</param>
+    /// <param name="targets">Where links lead.</param>
+    /// <param name="notes">Gets a note for each tag that is not understood.</param>
+    /// <param name="map">Which place of the body each place of the text is from; null where they are the same.</param>
+    public static string Expand(Post post, string text, SiteSettings settings, LinkTargets targets, ArticleNotes notes, Liquid.LineMap? map)
     {
-        var text = post.Body.Text;
         return text.Contains("{%", StringComparison.Ordinal) || text.Contains("{{", StringComparison.Ordinal)
             || text.Contains("{:", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal)
-            ? new TemplateTags(post, settings, targets, notes).Expand()
+            ? new TemplateTags(post, text, settings, targets, notes, map).Expand()
             : text;
     }
 
@@ -329,6 +338,7 @@ internal sealed class TemplateTags
         }
 
         var before = _text.AsSpan(0, at);
-        _notes.Add(before.Count('\n'), at - before.LastIndexOf('\n'), message);
+        var (line, column) = _map?.Of(at) ?? (before.Count('\n'), at - before.LastIndexOf('\n'));
+        _notes.Add(line, column, message);
     }
 }
