@@ -6,7 +6,7 @@ using Blobpress.Site.Urls;
 
 namespace Blobpress.Site.Feeds;
 
-/// <summary>A post's HTML for readers outside its page: every URL in it absolute.</summary>
+/// <summary>A post's HTML for readers outside its page: every URL in it absolute, formulas as text.</summary>
 /// <remarks>
 /// Articles are written with each value in double quotes and each angle bracket in them escaped, so that tags can be told from
 /// text without a parser.
@@ -24,11 +24,30 @@ internal static class AbsoluteHtml
         while (rest.IndexOf('<') is var start and >= 0 && rest[start..].IndexOf('>') is var length and > 0)
         {
             absolute.Append(rest[..start]);
-            Append(absolute, rest.Slice(start, length), page);
-            rest = rest[(start + length)..];
+            rest = rest[start..];
+            if (Formula(rest) is var (text, end))
+            {
+                absolute.Append(text);
+                rest = rest[end..];
+                continue;
+            }
+
+            Append(absolute, rest[..length], page);
+            rest = rest[length..];
         }
 
         return absolute.Append(rest).ToString();
+    }
+
+    // Readers of feeds take MathML off its letters: they get the text that stands for a formula, which is escaped already.
+    private static (string Text, int End)? Formula(ReadOnlySpan<char> html)
+    {
+        const string end = "</math>", name = " alttext=\"";
+        if (!html.StartsWith("<math ", StringComparison.Ordinal) || html.IndexOf(end) is not (> 0 and var close))
+            return null;
+        var tag = html[..html.IndexOf('>')];
+        return tag.IndexOf(name) is > 0 and var at && Quoted(tag[(at + name.Length - 1)..]) is { } length
+            ? (tag.Slice(at + name.Length, length).ToString(), close + end.Length) : null;
     }
 
     // A tag up to its closing bracket. What has no value gets an empty one, for readers that read feeds as XML.

@@ -49,7 +49,7 @@ internal sealed class Anchors
         {
             heading.SetAttribute("id", id);
         }
-        else if (generator is { } maker && !heading.HasAttribute("id") && HeadingSlug.Of(PlainText.Of(heading.TextContent), maker) is { Length: > 0 } slug)
+        else if (generator is { } maker && !heading.HasAttribute("id") && HeadingSlug.Of(PlainText.Of(heading), maker) is { Length: > 0 } slug)
         {
             var copy = _copies.GetValueOrDefault(slug);
             _copies[slug] = copy + 1;

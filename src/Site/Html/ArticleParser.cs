@@ -1,4 +1,5 @@
 using Blobpress.Site.Html.CommonMark;
+using Blobpress.Site.Html.Formulas;
 using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Html.Markup;
 using Blobpress.Site.Html.Tags;
@@ -56,7 +57,9 @@ public static class ArticleParser
         HtmlSieve.Sift(body, notes);
         Contents.Hide(body);
         LineJoins.Settle(body);
-        var excerpt = string.IsNullOrWhiteSpace(post.Description) ? ArticleText.Lead(body) : ArticleText.Excerpt(post.Description);
+        var typesetting = new Typesetting(new(), notes, cancel);
+        typesetting.Settle(body, single: post.Body.Format == BodyFormat.Html);
+        var excerpt = string.IsNullOrWhiteSpace(post.Description) ? ArticleText.Lead(body) : ExcerptText.Cut(ExcerptText.Of(post.Description, typesetting.Text));
         var slots = new ImageSlots(post.Name, rules, notes);
         var links = new InnerLinks(post, settings, rules, targets, notes);
         new Addresses(post, rules, new(settings.Embeds, post.Name, rules, notes), slots, links, notes).Settle(body);

@@ -7,8 +7,6 @@ namespace Blobpress.Site.Html;
 /// <summary>An article as plain text.</summary>
 internal static class ArticleText
 {
-    private const int ExcerptLength = 200;
-
     /// <summary>
     /// The text before a <c>&lt;!-- more --&gt;</c> comment, else the first text; headings, code and footnote marks left out where
     /// there is other text. Comments must still be in the tree.
@@ -19,30 +17,19 @@ internal static class ArticleText
         Collect(root, lead, prose: true);
         if (string.IsNullOrWhiteSpace(lead.ToString()))
             Collect(root, lead, prose: false);
-        return Excerpt(lead.ToString());
+        return ExcerptText.Cut(lead.ToString());
     }
 
-    /// <summary>At most 200 characters of a text, blanks collapsed, cut between words where it has to be cut.</summary>
-    public static string Excerpt(string text)
-    {
-        var plain = PlainText.Of(text);
-        if (plain.Length <= ExcerptLength)
-            return plain;
-        var cut = ExcerptLength - 1;
-        if (char.IsLowSurrogate(plain[cut]))
-            cut--;
-        var blank = plain.LastIndexOf(' ', cut, ExcerptLength / 4);
-        // Scripts without blanks between words are cut anywhere.
-        var end = blank > 0 && char.IsAscii(plain[cut]) ? blank : cut;
-        return plain[..end].TrimEnd() + "…";
-    }
-
-    /// <summary>Words of a text; a Chinese character, kana or Hangul syllable counts as one.</summary>
+    /// <summary>Words of a text; a Chinese character, kana, Hangul syllable or formula counts as one.</summary>
     public static int Words(Element root)
     {
         var words = 0;
-        foreach (var text in root.Descendants().OfType<TextNode>())
+        foreach (var node in root.Descendants())
         {
+            if (node is Element { LocalName: "math" })
+                words++;
+            if (node is not TextNode { Parent.IsHtml: true } text)
+                continue;
             var within = false;
             foreach (var rune in text.Data.EnumerateRunes())
             {
@@ -60,12 +47,14 @@ internal static class ArticleText
     private static bool Collect(Node node, StringBuilder text, bool prose)
     {
         if (node is TextNode { Data: var data })
-            text.Append(data);
+            text.Append(ExcerptText.Of(data));
         else if (node is CommentNode { Data: var comment } && comment.AsSpan().Trim().StartsWith("more", StringComparison.OrdinalIgnoreCase))
             return string.IsNullOrWhiteSpace(text.ToString());
+        else if (node is Element formula && IsFormula(formula))
+            text.Append(ExcerptText.Whole(formula.GetAttribute("alttext") ?? formula.TextContent));
         else if (node is Element element && !(prose && IsAside(element)))
             return Collect(element, text, prose);
-        return text.Length < 4 * ExcerptLength;
+        return text.Length < 4 * ExcerptText.MaxLength;
     }
 
     private static bool Collect(Element element, StringBuilder text, bool prose)
@@ -87,6 +76,8 @@ internal static class ArticleText
     private static bool IsAside(Element element) =>
         element.LocalName is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "table" or "figcaption" or "rt" or "rp"
         || element.GetAttribute("class") is "footnote-ref" or "footnotes" or "markdown-alert-title";
+
+    private static bool IsFormula(Element element) => element.LocalName == "math" || (element.GetAttribute("class") == "math" && element.FirstChild is TextNode);
 
     private static bool IsCjk(Rune rune) => rune.Value is
         (>= 0x3040 and <= 0x30ff) or (>= 0x3400 and <= 0x4dbf) or (>= 0x4e00 and <= 0x9fff)

@@ -1,3 +1,4 @@
+using Blobpress.Site.Html.Formulas;
 using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
@@ -28,7 +29,7 @@ internal static class Attributes
         foreach (var element in elements)
         {
             if (element.GetAttribute("class") is { } classes)
-                SetOrRemove(element, "class", Known(classes));
+                SetOrRemove(element, "class", element.IsHtml ? Known(classes) : KnownMath(classes));
         }
 
         foreach (var (element, alignment) in alignments)
@@ -49,6 +50,9 @@ internal static class Attributes
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(c => c.StartsWith("lang-", StringComparison.OrdinalIgnoreCase) ? "language-" + c[5..] : c)
         .Where(c => AllowedHtml.Classes.Contains(c) || IsLanguage(c)));
+
+    private static string KnownMath(string classes) =>
+        string.Join(' ', classes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(MathMl.Classes.Contains));
 
     private static bool IsLanguage(string name) =>
         name.StartsWith("language-", StringComparison.Ordinal) && name.Length is > 9 and < 40

@@ -37,8 +37,8 @@ internal sealed class Blocks
                 case "div" when element.GetAttribute("class") == "footnotes":
                     Footnotes(element);
                     break;
-                case "span" or "div" when element.GetAttribute("class") == "math":
-                    Formula(element);
+                case "div" or "span" when element.GetAttribute("class") == "math" && element.FirstChild is Element { LocalName: "math" } math && IsLong(math):
+                    element.SetAttribute("tabindex", Reachable);
                     break;
             }
         }
@@ -74,20 +74,8 @@ internal sealed class Blocks
         notes.RemoveAttributes(attribute => attribute.Name != "class");
     }
 
-    // The delimiters are for scripts, and there are none on the page.
-    private static void Formula(Element formula)
-    {
-        var tex = formula.TextContent.Trim();
-        if (tex.Length >= 4 && ((tex.StartsWith(@"\(", StringComparison.Ordinal) && tex.EndsWith(@"\)", StringComparison.Ordinal))
-            || (tex.StartsWith(@"\[", StringComparison.Ordinal) && tex.EndsWith(@"\]", StringComparison.Ordinal))))
-            SetText(formula, tex[2..^2].Trim());
-    }
-
-    private static void SetText(Element element, string text)
-    {
-        element.TakeChildren();
-        element.Append(new TextNode(text));
-    }
+    // What may be wider than a narrow screen.
+    private static bool IsLong(Element math) => math.GetAttribute("alttext") is { Length: > 30 };
 
     private static bool EndsAtBlock(Element element) => element.LocalName is "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre";
 }

@@ -15,7 +15,7 @@ internal sealed class Replacements(SieveNotes notes)
     public IReadOnlyList<Node>? For(Element element)
     {
         if (!element.IsHtml)
-            return element.LocalName == "math" ? [Formula(element)] : Left(element);
+            return element.LocalName == "math" ? [Formula(Tex(element) ?? PlainText.Of(element.TextContent), Tex(element) is not null, element.GetAttribute("display") == "block")] : Left(element);
         if (AllowedHtml.Dropped.Contains(element.LocalName))
             return [];
         switch (element.LocalName)
@@ -40,7 +40,7 @@ internal sealed class Replacements(SieveNotes notes)
                 Notes.Inactive(element.LocalName);
                 return [new TextNode(caption)];
             case "span" when HasClass(element, "katex") && Tex(element) is { } tex:
-                return [Formula(tex)];
+                return [Formula(tex, true, element.Closest(e => HasClass(e, "katex-display")) is not null)];
             case "input" when "image".Equals(element.GetAttribute("type"), StringComparison.OrdinalIgnoreCase) && element.HasAttribute("src"):
                 Notes.Inactive("input");
                 return [Picture(element, element.GetAttribute("src")!)];
@@ -93,18 +93,18 @@ internal sealed class Replacements(SieveNotes notes)
     {
         // MathJax keeps formulas in scripts.
         if (script.GetAttribute("type")?.StartsWith("math/tex", StringComparison.OrdinalIgnoreCase) == true)
-            return [Formula(script.TextContent)];
+            return [Formula(script.TextContent, true, script.GetAttribute("type")!.Contains("display", StringComparison.OrdinalIgnoreCase))];
         Notes.Inactive("script");
         return [];
     }
 
-    private static Element Formula(Element math) => Formula(Tex(math) ?? PlainText.Of(math.TextContent));
-
-    private static Element Formula(string tex)
+    // What was read from a page's own TeX says so; the text of a formula without any is no TeX.
+    private static Element Formula(string text, bool isTex, bool display)
     {
         var formula = new Element("span");
         formula.SetAttribute("class", "math");
-        formula.Append(new TextNode(tex.Trim()));
+        formula.SetAttribute("data-open", isTex ? display ? "$$" : "$" : "text");
+        formula.Append(new TextNode(text.Trim()));
         return formula;
     }
 

@@ -1,8 +1,9 @@
+using Blobpress.Site.Html.Formulas;
 using Blobpress.Site.Html.Tree;
 
 namespace Blobpress.Site.Html;
 
-/// <summary>The gate that everything in a post passes: only what <see cref="AllowedHtml"/> names comes through.</summary>
+/// <summary>The gate that everything in a post passes: only what <see cref="AllowedHtml"/> and <see cref="MathMl"/> name comes through.</summary>
 /// <remarks>Later steps put in elements and addresses of their own making only.</remarks>
 internal static class Sanitizer
 {
@@ -16,7 +17,12 @@ internal static class Sanitizer
         foreach (var node in root.Descendants().Where(node => !IsAllowed(node)).ToList())
             node.Remove();
         foreach (var element in root.Elements())
-            Clean(element.Attributes, element);
+        {
+            if (element.IsHtml)
+                Clean(element.Attributes, element);
+            else
+                element.RemoveAttributes(attribute => !MathMl.IsAllowed(attribute));
+        }
     }
 
     private static void Clean(IReadOnlyList<Tree.Attribute> attributes, Element element)
@@ -36,7 +42,8 @@ internal static class Sanitizer
     private static bool IsAllowed(Node node) => node switch
     {
         TextNode => true,
-        Element element => element.IsHtml && element.LocalName != "picture" && AllowedHtml.Elements.Contains(element.LocalName),
+        Element { IsHtml: false } element => MathMl.IsAllowed(element),
+        Element element => element.Parent?.IsHtml == true && element.LocalName != "picture" && AllowedHtml.Elements.Contains(element.LocalName),
         _ => false,
     };
 

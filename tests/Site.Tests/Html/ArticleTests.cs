@@ -37,7 +37,7 @@ public class ArticleTests
             """);
         Example.Same(
             """
-            <p>A <em>calm</em> <strong>port</strong><a id="fnref:1" href="#fn:1" class="footnote-ref"><sup>1</sup></a> with <del>rain</del> and <span class="math">E = mc^2</span>.</p>
+            <p>A <em>calm</em> <strong>port</strong><a id="fnref:1" href="#fn:1" class="footnote-ref"><sup>1</sup></a> with <del>rain</del> and ⟨E = mc²⟩.</p>
             <h2 id="第二章-中文">第二章 中文</h2>
             <ul class="contains-task-list">
             <li class="task-list-item"><input disabled type="checkbox" checked="checked" aria-label="done"> done</li>
@@ -67,7 +67,7 @@ public class ArticleTests
             <dt>Term</dt>
             <dd>Its meaning</dd>
             </dl>
-            <div class="math">\int x</div>
+            <div class="math">⟨∫x⟩</div>
             <section class="footnotes">
             <ol>
             <li id="fn:1">
@@ -76,7 +76,7 @@ public class ArticleTests
             </ol>
             </section>
             """,
-            html);
+            Example.Formulas(html));
     }
 
     [Theory]

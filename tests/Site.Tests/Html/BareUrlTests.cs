@@ -16,10 +16,10 @@ public class BareUrlTests
     [InlineData("以https://开头，https:// https://。", "以https://开头，https:// https://。")]
     [InlineData("https://a.example.然后 https://例子.测试/x", "[https://a.example].然后 [https://例子.测试/x]")]
     [InlineData("xhttps://a.example a.www.b.example //www.b.example", "xhttps://a.example a.www.b.example //www.b.example")]
-    [InlineData("`https://a.example` $https://x$", "<code>https://a.example</code> <span class=\"math\">https://x</span>")]
+    [InlineData("`https://a.example` $https://x$", "<code>https://a.example</code> ⟨https://x⟩")]
     [InlineData("https://a.example/a_b_c*d https://a.example/a\\_b", "[https://a.example/a_b_c*d] [https://a.example/a_b]")]
     public void An_address_ends_where_its_author_ended_it(string text, string expected) =>
-        Assert.Equal($"<p>{Links(expected)}</p>", Example.Markdown(text));
+        Assert.Equal($"<p>{Links(expected)}</p>", Example.Formulas(Example.Markdown(text)));
 
     [Theory]
     [InlineData("**https://a.example/x**。后文", "<strong><a href=\"https://a.example/x\" rel=\"noopener\">https://a.example/x</a></strong>。后文")]

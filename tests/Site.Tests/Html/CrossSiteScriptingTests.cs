@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Blobpress.Site.Html.Formulas;
 using Blobpress.Site.Posts;
 
 namespace Blobpress.Site.Tests.Html;
@@ -9,7 +10,7 @@ public class CrossSiteScriptingTests
 {
     private static readonly string[] Forbidden =
     [
-        "script", "style", "svg", "math", "object", "embed", "applet", "form", "base", "link", "meta", "template", "noscript", "frame",
+        "script", "style", "svg", "object", "embed", "applet", "form", "base", "link", "meta", "template", "noscript", "frame",
         "frameset", "textarea", "select", "button", "xmp", "plaintext", "title", "dialog", "portal", "foreignobject", "animate", "set",
     ];
 
@@ -95,6 +96,8 @@ public class CrossSiteScriptingTests
         "<svg><p><style><!--</style><img src=1 onerror=alert(1)>--></style>",
         "<math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
         "<math href=\"javascript:alert(1)\">x</math>",
+        "$\\href{javascript:alert(1)}{x}$ $\\text{<img src=x onerror=alert(1)>}$ $$\\class{a}{x}\\style{color:red}{y}$$ $\\htmlId{main}{x}$",
+        "<span class=math data-open=\"$\">\\includegraphics{https://a.example/x.png}\\color{red;x}{y}</span>",
         "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
         "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
         "<math><annotation-xml encoding=\"text/html\"><style></annotation-xml><img src=x onerror=alert(1)>",
@@ -162,7 +165,15 @@ public class CrossSiteScriptingTests
         Assert.Equal(Plain(html), Plain(document.Body!.InnerHtml));
         foreach (var element in document.Body.QuerySelectorAll("*"))
         {
+            if (element.NamespaceUri == NamespaceNames.MathMlUri)
+            {
+                Assert.True(MathMl.Elements.Contains(element.LocalName), element.LocalName);
+                Assert.All(element.Attributes, a => Assert.DoesNotContain(a.Name, new[] { "href", "style", "id", "xlink:href" }));
+                continue;
+            }
+
             Assert.Equal(NamespaceNames.HtmlUri, element.NamespaceUri);
+            Assert.NotEqual(NamespaceNames.MathMlUri, element.ParentElement!.NamespaceUri);
             Assert.DoesNotContain(element.LocalName, Forbidden);
             Assert.All(element.Attributes, a => AssertHarmless(element, a));
         }

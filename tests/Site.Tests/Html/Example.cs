@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Blobpress.Site.Html;
@@ -8,7 +9,7 @@ using Blobpress.Site.Settings;
 namespace Blobpress.Site.Tests.Html;
 
 /// <summary>Posts for the examples, and what becomes of them.</summary>
-internal static class Example
+internal static partial class Example
 {
     public static SiteSettings Settings { get; } = new() { BaseUrl = new("https://blog.example/") };
 
@@ -45,6 +46,12 @@ internal static class Example
 
     /// <summary>The HTML of an HTML body without images.</summary>
     public static string Html(string body) => Render(Draft(body, BodyFormat.Html)).Html;
+
+    /// <summary>The HTML with each formula as the text that stands for it, in <c>⟨ ⟩</c>.</summary>
+    public static string Formulas(string html) => Math().Replace(html, "⟨$1⟩");
+
+    [GeneratedRegex("<math [^>]*alttext=\"([^\"]*)\".*?</math>", RegexOptions.Singleline)]
+    private static partial Regex Math();
 
     public static string Hash(string key) => new(key.GetHashCode32().ToString("x8", null)[0], 32);
 

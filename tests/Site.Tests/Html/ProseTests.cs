@@ -51,15 +51,15 @@ public class ProseTests
     public void Han_characters_are_not_joined_by_a_blank(string body, string expected) => Assert.Equal(expected, Example.Html(body));
 
     [Theory]
-    [InlineData("$$a_1 + b_2$$", "<div class=\"math\">a_1 + b_2</div>")]
-    [InlineData("文：\n$$a_1 + b_2$$\n后", "<p>文：</p><div class=\"math\">a_1 + b_2</div><p>后</p>")]
-    [InlineData("$$a_1\n+ b_2$$", "<div class=\"math\">a_1\n+ b_2</div>")]
-    [InlineData("$$\na_1\n$$\n\nb", "<div class=\"math\">a_1</div><p>b</p>")]
-    [InlineData("其中$n_i$为$m_i$的", "<p>其中<span class=\"math\">n_i</span>为<span class=\"math\">m_i</span>的</p>")]
-    [InlineData("so $$x*y*z$$ and $a*b$-axis", "<p>so <span class=\"math\">x*y*z</span> and <span class=\"math\">a*b</span>-axis</p>")]
+    [InlineData("$$a_1 + b_2$$", "<div class=\"math\">⟨a₁ + b₂⟩</div>")]
+    [InlineData("文：\n$$a_1 + b_2$$\n后", "<p>文：</p><div class=\"math\">⟨a₁ + b₂⟩</div><p>后</p>")]
+    [InlineData("$$a_1\n+ b_2$$", "<div class=\"math\">⟨a₁ + b₂⟩</div>")]
+    [InlineData("$$\na_1\n$$\n\nb", "<div class=\"math\">⟨a₁⟩</div><p>b</p>")]
+    [InlineData("其中$n_i$为$m_i$的", "<p>其中⟨n_i⟩为⟨m_i⟩的</p>")]
+    [InlineData("so $$x*y*z$$ and $a*b$-axis", "<p>so <span class=\"math\">⟨x ∗ y ∗ z⟩</span> and ⟨a ∗ b⟩-axis</p>")]
     [InlineData("$$\nno end", "<p>$$\nno end</p>")]
     public void Formulas_stay_together(string body, string expected) =>
-        Assert.Equal(expected.Replace("\n", "", StringComparison.Ordinal), Example.Markdown(body, Generator.None).Html.Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal(expected.Replace("\n", "", StringComparison.Ordinal), Example.Formulas(Example.Markdown(body, Generator.None).Html.Replace("\n", "", StringComparison.Ordinal)));
 
     [Fact]
     public void A_footnote_that_nothing_refers_to_is_shown()

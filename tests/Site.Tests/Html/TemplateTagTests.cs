@@ -92,10 +92,10 @@ public class TemplateTagTests
     [InlineData("a {# gone #}b{% comment %}gone{% endcomment %}", "<p>a b</p>")]
     [InlineData("    {% note %}\n\ntext", "<pre tabindex=\"0\"><code>{% note %}</code></pre><p>text</p>")]
     [InlineData("<pre>{{ x }} {% y %}</pre>", "<pre tabindex=\"0\">{{ x }} {% y %}</pre>")]
-    [InlineData("$\\frac{{a}}{b}$ x_{{n}}", "<p><span class=\"math\">\\frac{{a}}{b}</span> x_{{n}}</p>")]
+    [InlineData("$\\frac{{a}}{b}$ x_{{n}}", "<p>⟨a/b⟩ x_{{n}}</p>")]
     [InlineData("{% mermaid %}\nA-->B\n{% endmermaid %}", "<pre tabindex=\"0\"><code class=\"language-mermaid\">A--&gt;B</code></pre>")]
     public void Tags_of_hexo_are_understood(string body, string expected) =>
-        Assert.Equal(expected, Example.Markdown(body).Replace("\n", "", StringComparison.Ordinal));
+        Assert.Equal(expected, Example.Formulas(Example.Markdown(body).Replace("\n", "", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("{{% img src=\"b.png\" caption=\"C\" %}}", "<figure>IMG<figcaption>C</figcaption></figure>")]

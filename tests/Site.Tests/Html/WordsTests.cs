@@ -80,7 +80,7 @@ public partial class WordsTests(ITestOutputHelper output)
     // What is left of a source when all that is certainly markup is taken off.
     private static string Visible(string source)
     {
-        var text = Hidden().Replace(source, " ");
+        var text = Command().Replace(Hidden().Replace(source, " "), " ");
         text = Destination().Replace(text, " ");
         text = Definition().Replace(text, " ");
         text = Mark().Replace(text, " ");
@@ -92,6 +92,10 @@ public partial class WordsTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"<!--.*?-->|<(script|style|title|iframe)\b.*?</\1\s*>|<svg\b.*?</svg>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Hidden();
+
+    // The commands of TeX: of a formula its letters and numbers are words.
+    [GeneratedRegex(@"\\[A-Za-z]+")]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"\]\([^)\n]*\)+|\]\[[^\]\n]*\]")]
     private static partial Regex Destination();

@@ -14,8 +14,12 @@ internal sealed class MarkdownReading(string text) : MarkdownParserContext
     private const int MaxNotes = 20;
     private const int MaxLength = 300;
 
+    // Each may look through as much as a formula may be long.
+    private const int MaxLooks = 10_000;
+
     private readonly Dictionary<string, int> _last = [];
     private readonly List<(int Line, string Message)> _notes = [];
+    private int _looks;
 
     /// <summary>What was left out: the line of the text, the first being 0, and what there is to say.</summary>
     public IReadOnlyList<(int Line, string Message)> Notes => _notes;
@@ -28,6 +32,13 @@ internal sealed class MarkdownReading(string text) : MarkdownParserContext
 
     /// <summary>The reading that a parser is part of.</summary>
     public static MarkdownReading Of(BlockProcessor processor) => (MarkdownReading)processor.Context!;
+
+    /// <summary>The reading that a parser of inlines is part of.</summary>
+    public static MarkdownReading Of(InlineProcessor processor) => (MarkdownReading)processor.Context!;
+
+    /// <summary>True where an escape may be a bracket that begins a formula, and not too many were looked at already.</summary>
+    public bool MayLookForBracket(ReadOnlySpan<char> text) =>
+        text is ['\\', '(' or '[', ..] or ['\\', '\\', '(' or '[', ..] && ++_looks <= MaxLooks;
 
     /// <summary>The last place of a mark in the text, without regard to case; -1 where there is none. Each is looked for once.</summary>
     public int Last(string mark)

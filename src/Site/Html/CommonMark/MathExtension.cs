@@ -1,23 +1,22 @@
 using Markdig;
-using Markdig.Extensions.Mathematics;
-using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 
 namespace Blobpress.Site.Html.CommonMark;
 
-/// <summary>TeX between dollar signs, as MathJax and KaTeX find it in a page, also beside Chinese, Japanese and Korean characters.</summary>
+/// <summary>TeX between dollar signs and escaped brackets, as MathJax and KaTeX find it in a page, also beside Chinese, Japanese and Korean characters.</summary>
 internal sealed class MathExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Insert(0, new FormulaBlockParser());
-        pipeline.InlineParsers.InsertBefore<EmphasisInlineParser>(new FormulaParser());
+        // Before escapes, which brackets would be.
+        pipeline.InlineParsers.Insert(0, new FormulaParser());
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
         var renderers = ((HtmlRenderer)renderer).ObjectRenderers;
-        renderers.Insert(0, new HtmlMathInlineRenderer());
-        renderers.Insert(0, new HtmlMathBlockRenderer());
+        renderers.Insert(0, new FormulaRenderer());
+        renderers.Insert(0, new FormulaBlockRenderer());
     }
 }

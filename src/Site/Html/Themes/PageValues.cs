@@ -5,7 +5,7 @@ using Blobpress.Site.Urls;
 namespace Blobpress.Site.Html.Themes;
 
 /// <summary>The variables each kind of page gives its templates: <c>site</c>, <c>words</c>, <c>page</c> and one of the page's own.</summary>
-internal sealed class PageValues(SiteSettings settings, Dictionary<string, string> words, SiteView site)
+internal sealed class PageValues(SiteSettings settings, Dictionary<string, string> words, SiteView site, ThemeAssets assets)
 {
     public Dictionary<string, object> Post(PostPage page)
     {
@@ -14,6 +14,7 @@ internal sealed class PageValues(SiteSettings settings, Dictionary<string, strin
         var head = Page("post", post.Title, post.Url) with
         {
             Description = post.Excerpt,
+            Stylesheets = assets.StylesheetsFor(page.Content.Html),
             Image = image,
             StructuredData = post.IsPage ? null : StructuredData.Of(settings, page.Content, image),
             Published = post.IsPage ? null : DateText.Iso(post.Date),

@@ -25,6 +25,9 @@ internal sealed record PageView
     /// <summary>The site's feeds and, where it has its own, the list's.</summary>
     public IReadOnlyList<FeedLink> Feeds { get; init; } = [];
 
+    /// <summary>URLs of the style sheets that this page needs beyond the one of all pages.</summary>
+    public IReadOnlyList<string> Stylesheets { get; init; } = [];
+
     public SocialImage? Image { get; init; }
 
     /// <summary>JSON-LD.</summary>

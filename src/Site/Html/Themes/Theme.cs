@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Html.Themes;
@@ -10,15 +8,13 @@ public sealed class Theme
 {
     private readonly TemplateSet templates;
     private readonly Words words;
-    private readonly ThemeAsset stylesheet;
-    private readonly ThemeAsset favicon;
+    private readonly ThemeAssets assets;
 
     internal Theme(ThemeFiles files, TemplateSet templates, Words words)
     {
         this.templates = templates;
         this.words = words;
-        stylesheet = Asset(ThemeFiles.Stylesheet, files[ThemeFiles.Stylesheet], "text/css; charset=utf-8");
-        favicon = Asset(ThemeFiles.Favicon, files[ThemeFiles.Favicon], "image/svg+xml");
+        assets = new(files);
         Fingerprint = files.Fingerprint();
     }
 
@@ -26,13 +22,13 @@ public sealed class Theme
     public static Theme Default { get; } = ((ThemeResult.Compiled)Compile(new Dictionary<string, string>())).Theme;
 
     /// <summary>The files that pages link: written before any page.</summary>
-    public IReadOnlyList<ThemeAsset> Assets => [stylesheet, favicon];
+    public IReadOnlyList<ThemeAsset> Assets => assets.All;
 
     /// <summary>Changes when any file of the theme does: the SHA-256 of all its texts, in hexadecimal.</summary>
     public string Fingerprint { get; }
 
     /// <summary>Reads the owner's files over the built-in ones and tries them on sample pages, so that a theme that compiles renders.</summary>
-    /// <param name="overrides">Texts by blob name in the posts container: <c>theme/*.liquid</c>, <c>theme/style.css</c>,
+    /// <param name="overrides">Texts by blob name in the posts container: <c>theme/*.liquid</c>, <c>theme/style.css</c>, <c>theme/math.css</c>,
     /// <c>theme/favicon.svg</c>, <c>theme/words.json</c>. Any other name is a reason for rejection.</param>
     public static ThemeResult Compile(IReadOnlyDictionary<string, string> overrides) => ThemeCompiler.Compile(overrides);
 
@@ -53,11 +49,5 @@ public sealed class Theme
     public string Redirect(SiteSettings settings, string toUrl) => templates.Bare("redirect", Values(settings).Redirect(toUrl));
 
     internal PageValues Values(SiteSettings settings) =>
-        new(settings, words.For(settings.Language), SiteView.Of(settings, stylesheet, favicon));
-
-    private static ThemeAsset Asset(string name, string text, string contentType)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        return new(name, Convert.ToHexStringLower(SHA256.HashData(bytes))[..16], bytes, contentType);
-    }
+        new(settings, words.For(settings.Language), SiteView.Of(settings, assets.Stylesheet, assets.Favicon), assets);
 }

@@ -44,7 +44,8 @@ internal sealed class ThemeFiles
         blob.StartsWith(Folder, StringComparison.Ordinal)
         && !blob.AsSpan(Folder.Length).Contains('/')
         && (blob.EndsWith(TemplateExtension, StringComparison.Ordinal)
-            || blob[Folder.Length..] is Stylesheet or Favicon or WordList);
+            || blob[Folder.Length..] is Stylesheet or Favicon or WordList
+            || ThemeAssets.IsOptional(blob[Folder.Length..]));
 
     private static SortedDictionary<string, string> ReadBuiltIn()
     {
