@@ -44,6 +44,19 @@ public sealed class KnownHistoryTests
         Assert.Null(Storm.Play(history));
     }
 
+    [Fact]
+    public void A_front_page_made_with_other_settings_is_written_before_a_page_goes_that_it_links_to()
+    {
+        History history = new(365178, Processes: 1, FaultRate: 0, CrashRate: 0, Stalls: false,
+            [
+                Upload("notes/p10.md", 1, "title: T3", "date: 2024-03-02 10:00:00", "categories: [[News, Local]]", "author: Ann", "permalink: /u2/"),
+                Upload("p1.md", 1, "title: T1", "date: 2024-03-01 08:00:00", "categories: [News]", "author: Ann"),
+                new("site.yml", "title: Pier\npermalink: :category/:title/\nlists: {front_page: 1, archive_page: 3}\n", 1),
+                Upload("p1.md", 3, "title: T1", "date: 2024-03-01 08:00:00", "categories: [News]", "author: ann"),
+            ]);
+        Assert.Null(Storm.Play(history));
+    }
+
     private static AuthorAction Upload(string name, int events, params string[] frontMatter) =>
         new(name, $"---\n{string.Join('\n', frontMatter)}\n---\nBody.\n", events);
 

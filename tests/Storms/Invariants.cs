@@ -1,11 +1,13 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Storage;
 using Blobpress.StorageDouble;
 
 namespace Blobpress.Storms;
 
-/// <summary>What holds of any site that has come to rest, whatever a clean publish gives. Not that every image there is shown: a crash may leave one behind.</summary>
+/// <summary>What holds of any site that has come to rest, whatever a clean publish gives.</summary>
 internal static partial class Invariants
 {
     /// <summary>What does not hold, in words; null where all does.</summary>
@@ -18,6 +20,7 @@ internal static partial class Invariants
         [
             .. Unlinked(site, states).Select(page => $"{page} is published, and no links lead there from the home page"),
             .. shown.Where(image => !site.ContainsKey(image)).Select(image => $"{image} is shown and is not there"),
+            .. Left(world, site, states),
             .. Rows(world, states),
         ];
         return broken.Length == 0 ? null : string.Join('\n', broken);
@@ -47,6 +50,29 @@ internal static partial class Invariants
 
     private static HashSet<string> Names(IEnumerable<StoredBlob> files) =>
         [.. files.Where(file => file.ContentType is not ("image/png" or "image/webp")).SelectMany(file => Image().Matches(Encoding.UTF8.GetString(file.Content.Span)).Select(match => match.Value))];
+
+    // After all grace periods nothing is kept that nobody needs.
+    private static IEnumerable<string> Left(World world, IReadOnlyDictionary<string, StoredBlob> site, IReadOnlyList<PostState> states)
+    {
+        var kept = world.Account.Snapshot("state");
+        var copies = Names(site.Values.Concat(kept.Where(blob => blob.Key.StartsWith("content/", StringComparison.Ordinal)).Select(blob => blob.Value))).Select(HashOf).ToHashSet();
+        var contents = states.SelectMany(state => state.Everything.Contents).Select(content => content.Name).ToHashSet();
+        var pictures = world.Account.EntitiesOf("images");
+        var records = string.Join('\n', pictures.Where(row => row.RowKey == "image").Select(row => (string)row.Properties["Json"]));
+        var uses = states.SelectMany(state => state.Everything.Images.Select(image => $"{IdOf(image)} use~{TableKey.Of(state.Name)}")).ToHashSet();
+        return
+        [
+            .. site.Keys.Where(IsImage).Where(image => !copies.Contains(HashOf(image))).Select(image => $"{image} is shown nowhere"),
+            .. kept.Keys.Where(name => name.StartsWith("content/", StringComparison.Ordinal) && !contents.Contains(name)).Select(name => $"{name} is no post's"),
+            .. kept.Keys.Where(name => name.StartsWith("originals/", StringComparison.Ordinal) && !records.Contains(name.Split('/')[^1], StringComparison.Ordinal)).Select(name => $"{name} is no image's"),
+            .. pictures.Where(row => row.RowKey.StartsWith("use~", StringComparison.Ordinal) && !row.PartitionKey.StartsWith("hash~", StringComparison.Ordinal) && !uses.Contains($"{row.PartitionKey} {row.RowKey}"))
+                .Select(row => $"image {row.PartitionKey} is shown by no post, but noted so: {row.RowKey}"),
+        ];
+    }
+
+    private static string IdOf(string image) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(image)))[..32];
+
+    private static string HashOf(string image) => image.Split('/')[^1].Split('-')[0];
 
     // Rows that are about a post must not outlive it.
     private static IEnumerable<string> Rows(World world, IReadOnlyList<PostState> states)

@@ -19,11 +19,10 @@ public static class PublishLog
 
     /// <summary>Logs what a sweep found.</summary>
     public static void Note(this ILogger log, SweepReport report) => log.LogInformation(
-        "Swept: {Due} due, {Missed} missed, {Restyled} restyled, {Lost} lost, {Strays} strays, {Unparked} taken up again",
+        "Swept: {Due} due, {Missed} missed, {Restyled} restyled, {Unparked} taken up again; found and mended: {Violations}",
         report.Due,
         report.MissedCount,
         report.Restyled,
-        report.Lost.Count,
-        report.Strays.Count,
-        report.Unparked);
+        report.Unparked,
+        string.Join(", ", report.Violations.Select(found => $"{found.Value} {found.Key}").DefaultIfEmpty("nothing")));
 }

@@ -69,8 +69,11 @@ public static class Telemetry
         Repair("due", report.Due);
         Repair("missed", report.MissedCount);
         Repair("restyled", report.Restyled);
-        Repair("lost", report.Lost.Count);
-        Repair("stray", report.Strays.Count);
+        foreach (var (violation, count) in report.Violations)
+        {
+            Repair(violation.ToString(), count);
+        }
+
         Repair("unparked", report.Unparked);
         return report;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
@@ -11,6 +12,9 @@ namespace Blobpress.Publishing.Images;
 /// <summary>The files of images: the source as it came, and what was made of it. The same bytes from two places are stored once.</summary>
 internal sealed class ImageFiles(StorageAccount account)
 {
+    /// <summary>Where originals are kept.</summary>
+    internal const string Originals = "originals/";
+
     private readonly ImageRecords _records = new(account.Images);
     private readonly SiteWriter _web = new(account.Web);
     private readonly BlobContainerClient _state = account.State;
@@ -116,5 +120,7 @@ internal sealed class ImageFiles(StorageAccount account)
         }
     }
 
-    private static string NameOf(string original) => $"originals/{original[..2]}/{original}";
+    /// <summary>The blob of an original; null for none.</summary>
+    [return: NotNullIfNotNull(nameof(original))]
+    internal static string? NameOf(string? original) => original is null ? null : $"{Originals}{original[..2]}/{original}";
 }

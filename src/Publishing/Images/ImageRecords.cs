@@ -109,6 +109,28 @@ internal sealed class ImageRecords(TableClient table)
         return keys;
     }
 
+    /// <summary>All rows: of each image the record, then who shows it; after all images who shares copies.</summary>
+    public async IAsyncEnumerable<ImageRow> WalkAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancel).ConfigureAwait(false))
+        {
+            var about = row.PartitionKey.StartsWith(SharedPartition, StringComparison.Ordinal) ? ImageRow.Kinds.Sharer
+                : row.RowKey == RecordRow ? ImageRow.Kinds.Record
+                : row.RowKey.StartsWith(UseRow, StringComparison.Ordinal) ? ImageRow.Kinds.Use
+                : ImageRow.Kinds.Other;
+            yield return new(about, row.PartitionKey, row.RowKey, row.ETag, row.Timestamp ?? DateTimeOffset.MaxValue)
+            {
+                Record = about == ImageRow.Kinds.Record ? JsonSerializer.Deserialize(row.GetString("Json"), StateJson.Compact.ImageRecord) : null,
+                Post = about == ImageRow.Kinds.Use ? NamedRow.NameIn(row, row.RowKey[UseRow.Length..], PostColumn) : null,
+                Sharer = about == ImageRow.Kinds.Sharer ? (row.PartitionKey[SharedPartition.Length..], row.GetString("Key")) : null,
+            };
+        }
+    }
+
+    /// <summary>Removes a row as it was read.</summary>
+    /// <exception cref="RequestFailedException">412: it was written since.</exception>
+    public Task RemoveAsync(ImageRow row, CancellationToken cancel) => table.DeleteEntityAsync(row.Partition, row.RowKey, row.ETag, cancel);
+
     private async IAsyncEnumerable<string> NamesAsync(
         string partition, string prefix, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
@@ -121,4 +143,30 @@ internal sealed class ImageRecords(TableClient table)
     }
 
     internal static string Id(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32];
+}
+
+/// <summary>A row of the table of images.</summary>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Partition">An image's id, or that of a copy's sharers.</param>
+/// <param name="RowKey">Its key there.</param>
+/// <param name="ETag">As read.</param>
+/// <param name="Written">When it was written last, by storage's clock.</param>
+internal sealed record ImageRow(ImageRow.Kinds Kind, string Partition, string RowKey, ETag ETag, DateTimeOffset Written)
+{
+    /// <summary>The record, where it is one that can be read.</summary>
+    public ImageRecord? Record { get; init; }
+
+    /// <summary>The post that shows the image.</summary>
+    public string? Post { get; init; }
+
+    /// <summary>A copy's hash and the key of an image whose copy it is.</summary>
+    public (string Hash, string Key)? Sharer { get; init; }
+
+    internal enum Kinds
+    {
+        Record,
+        Use,
+        Sharer,
+        Other,
+    }
 }

@@ -34,7 +34,7 @@ public sealed class DueTimes(TableClient lists)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {end}");
         await foreach (var row in lists.QueryAsync<TableEntity>(filter, Math.Min(most, MostRowsAtOnce), cancellationToken: cancel).ConfigureAwait(false))
         {
-            due.Add(new(Enum.Parse<DueKind>(row.GetString("Kind")), row.GetString("Subject"), row.GetString("After"), row.PartitionKey, row.RowKey, row.ETag));
+            due.Add(Of(row));
             if (due.Count == most)
             {
                 break;
@@ -56,6 +56,13 @@ public sealed class DueTimes(TableClient lists)
             // It is done once more.
         }
     }
+
+    /// <summary>True for a row of this kind.</summary>
+    internal static bool IsDue(TableEntity row) => Enum.GetValues<DueGroup>().Any(group => PartitionOf(group) == row.PartitionKey);
+
+    /// <summary>What a row says.</summary>
+    internal static DueTime Of(TableEntity row) =>
+        new(Enum.Parse<DueKind>(row.GetString("Kind")), row.GetString("Subject"), row.GetString("After"), row.PartitionKey, row.RowKey, row.ETag);
 
     private static DueGroup GroupOf(DueKind kind) => kind switch
     {

@@ -41,6 +41,7 @@ internal static class EntryColumns
     /// <summary>A post in the sitemap.</summary>
     public static IReadOnlyDictionary<string, object> OfSitemap(LivePost live) => new Dictionary<string, object>
     {
+        ["Name"] = live.Summary.Name,
         ["Url"] = live.Summary.Url,
         ["Date"] = Text(live.Summary.Updated ?? live.Summary.Date),
     };
@@ -53,6 +54,9 @@ internal static class EntryColumns
     public static IReadOnlyList<string> Names(TableEntity row) => JsonSerializer.Deserialize(row.GetString("Names"), StateJson.Compact.IReadOnlyListString)!;
 
     public static PostLink Link(TableEntity row) => new(row.GetString("Title"), row.GetString("Url"), Date(row));
+
+    /// <summary>The post that a row is of; null where it does not say.</summary>
+    public static string? NameOf(TableEntity row) => row.GetString("Name");
 
     public static TermLink Term(TableEntity row) => new(row.GetString("Title"), row.GetString("Url"));
 

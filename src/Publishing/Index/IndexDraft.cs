@@ -155,10 +155,14 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
     // A page that became too full: its entries are counted into the pages below it, which begin to exist now.
     private async Task AddChildrenAsync(string prefix, CancellationToken cancel)
     {
-        var stored = await table.ReadEntriesAsync(partition, prefix, null, ["RowKey"], cancel).ConfigureAwait(false);
-        var keys = stored.Select(row => row.RowKey[1..]).Where(key => !_edited.ContainsKey(key))
+        var entries = await table.ReadEntriesAsync(partition, prefix, null, ["RowKey"], cancel).ConfigureAwait(false);
+        var keys = entries.Select(row => row.RowKey[1..]).Where(key => !_edited.ContainsKey(key))
             .Concat(_edited.Where(entry => entry.Value && entry.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(entry => entry.Key));
-        var stale = await table.ReadChildrenAsync(partition, prefix, cancel).ConfigureAwait(false);
+        var stored = await table.ReadChildrenAsync(partition, prefix, cancel).ConfigureAwait(false);
+
+        // Those of this draft too: the page may have been split before in it, and merged since.
+        var drafted = _nodes.Values.Where(node => node.Prefix.Length > 0 && partition.Shape.Above(node.Prefix) == prefix).ToList();
+        var stale = drafted.UnionBy(stored, node => node.Prefix).ToList();
         var groups = keys.GroupBy(key => partition.Shape.Below(prefix, key)).ToDictionary(group => group.Key, group => group.Count());
         foreach (var child in stale.Select(node => node.Prefix).Union(groups.Keys))
         {

@@ -17,9 +17,9 @@ public sealed record IndexPartition(string Name, TrieShape Shape, PartitionKind 
     {
         var parts = name.Split('|');
         var terms = parts[0] == "terms";
-        if (name == Sitemap.Name)
+        if (new[] { Sitemap, Sticky }.FirstOrDefault(partition => partition.Name == name) is { } known)
         {
-            return Sitemap;
+            return known;
         }
 
         if (!Enum.TryParse<ListKind>(terms ? parts[1] : parts[0], ignoreCase: true, out var kind))

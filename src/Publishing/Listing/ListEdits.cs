@@ -22,7 +22,9 @@ internal static class ListEdits
             var entry = row.Key == change.Live?.Key ? change.Live.Lists.FirstOrDefault(entry => entry.List == row.List) : null;
             var partition = IndexPartition.Posts(row.List, settings.Lists.ArchivePage);
             var leads = row.List == ListKey.All && change.Everything.Leading.Count > 0;
-            int? onFront = leads ? null : PartitionViews.MostOnFront(settings, row.List);
+
+            // Not how many the settings in force have it show: the page that is there may have been made with others.
+            int? onFront = leads ? null : ListSettings.MostOnFront;
             yield return (partition, new(row.Key, entry is null ? null : EntryColumns.Of(change.Live!, entry), there, change.Restyled, onFront));
             if (row.List == ListKey.All)
             {

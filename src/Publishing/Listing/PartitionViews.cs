@@ -35,7 +35,7 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
         ];
 
     /// <summary>How many of the newest entries a list's front page and feeds show.</summary>
-    public static int MostOnFront(SiteSettings settings, ListKey list) =>
+    private static int MostOnFront(SiteSettings settings, ListKey list) =>
         Math.Max(settings.Lists.FrontPage, HasFeeds(list) ? settings.Feed.Entries : 0);
 
     /// <summary>A list's feeds and front page, which show the same rows.</summary>

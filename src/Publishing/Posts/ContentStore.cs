@@ -12,11 +12,14 @@ namespace Blobpress.Publishing.Posts;
 /// <summary>Keeps what each post's page is made of, so that the page can be rendered again when its neighbours change.</summary>
 public sealed class ContentStore(BlobContainerClient state)
 {
+    /// <summary>Where contents are kept.</summary>
+    internal const string Folder = "content/";
+
     /// <summary>Writes a content; its name is made of the post's name and the content's hash.</summary>
     public async Task<StoredContent> WriteAsync(PageContent content, CancellationToken cancel)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(content, StateJson.Compact.PageContent);
-        var name = $"content/{Hash(Encoding.UTF8.GetBytes(content.Summary.Name))}/{Hash(json)}.json";
+        var name = $"{Folder}{Hash(Encoding.UTF8.GetBytes(content.Summary.Name))}/{Hash(json)}.json";
         var written = await state.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(json), overwrite: true, cancel).ConfigureAwait(false);
         return new(name, written.Value.ETag.ToString());
     }

@@ -7,7 +7,8 @@ namespace Blobpress.Publishing.Storage;
 /// <param name="ETag">Null where there was no file.</param>
 /// <param name="Hash">The hash kept with it, or null.</param>
 /// <param name="Content">The content it was made of, for a post's page.</param>
-public sealed record FileVersion(ETag? ETag, string? Hash, string? Content)
+/// <param name="Written">When it was written last, by storage's clock.</param>
+public sealed record FileVersion(ETag? ETag, string? Hash, string? Content, DateTimeOffset? Written = null)
 {
     /// <summary>No file.</summary>
     public static FileVersion None { get; } = new(null, null, null);

@@ -20,7 +20,7 @@ public sealed class SiteWriter(BlobContainerClient web)
         try
         {
             var properties = (await web.GetBlobClient(path.Blob).GetPropertiesAsync(cancellationToken: cancel).ConfigureAwait(false)).Value;
-            return new(properties.ETag, Value(properties.Metadata, HashKey), Value(properties.Metadata, ContentKey));
+            return new(properties.ETag, Value(properties.Metadata, HashKey), Value(properties.Metadata, ContentKey), properties.LastModified);
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {

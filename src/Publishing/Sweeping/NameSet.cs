@@ -11,6 +11,8 @@ internal sealed class NameSet
 {
     private readonly HashSet<ulong> _hashes = [];
 
+    public int Count => _hashes.Count;
+
     public void Add(string name) => _hashes.Add(Hash(name));
 
     public bool Contains(string name) => _hashes.Contains(Hash(name));

@@ -17,7 +17,7 @@ public sealed class Sweep(
 {
     private readonly DueTimes _due = new(account.Lists);
     private readonly SourceComparison _sources = new(account);
-    private readonly OutputComparison _outputs = new(account, options, clock);
+    private readonly OutputComparison _outputs = new(account, images, options, clock);
     private readonly ParkedMessages _parked = new(account);
     private readonly ImageSweep _images = new(account, sites, images, options, clock);
 
@@ -34,8 +34,9 @@ public sealed class Sweep(
     {
         var report = new SweepReport();
         report.Unparked = await _parked.TakeUpAsync(cancel).ConfigureAwait(false);
-        await RunAsync(report, cancel).ConfigureAwait(false);
-        await _outputs.RunAsync(await sites.ReadAsync(cancel).ConfigureAwait(false), report, cancel).ConfigureAwait(false);
+        var compared = await RunPostsAsync(report, cancel).ConfigureAwait(false);
+        await _images.RunAsync(report, cancel).ConfigureAwait(false);
+        await _outputs.RunAsync(sites, compared, report, cancel).ConfigureAwait(false);
         await listings.RunAsync(cancel).ConfigureAwait(false);
         return Telemetry.Swept(report);
     }
@@ -62,12 +63,14 @@ public sealed class Sweep(
         await _images.RunAsync(report, cancel).ConfigureAwait(false);
     }
 
-    private async Task RunPostsAsync(SweepReport report, CancellationToken cancel)
+    // The settings and theme that all sources were found to be published with; null where some are not, or were not looked at.
+    private async Task<SiteContext?> RunPostsAsync(SweepReport report, CancellationToken cancel)
     {
+        SiteContext? site = null;
         await DoDueAsync(DueGroup.Posts, report, cancel).ConfigureAwait(false);
         if (await PublishQueueIsShortAsync(cancel).ConfigureAwait(false))
         {
-            var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
+            site = await sites.ReadAsync(cancel).ConfigureAwait(false);
             foreach (var name in await _sources.FindAsync(site, report, options.SweepAtOnce, cancel).ConfigureAwait(false))
             {
                 await account.Publish.SendMessageAsync(PublishMessage.Of(name), cancel).ConfigureAwait(false);
@@ -76,6 +79,7 @@ public sealed class Sweep(
 
         await listings.RunAsync(cancel).ConfigureAwait(false);
         await DoDueAsync(DueGroup.Files, report, cancel).ConfigureAwait(false);
+        return report.Restyled + report.MissedCount == 0 ? site : null;
     }
 
     private async Task DoDueAsync(DueGroup group, SweepReport report, CancellationToken cancel)

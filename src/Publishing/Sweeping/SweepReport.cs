@@ -3,6 +3,8 @@ namespace Blobpress.Publishing.Sweeping;
 /// <summary>What a sweep found and set right.</summary>
 public sealed record SweepReport
 {
+    private const int MostNamed = 100;
+
     /// <summary>Posts whose time had come, images that were asked for again or collected.</summary>
     public int Due { get; set; }
 
@@ -18,17 +20,20 @@ public sealed record SweepReport
     /// <summary>Posts made with older settings, another theme or an older engine; what depends on these alone counts as one.</summary>
     public int Restyled { get; set; }
 
-    /// <summary>Pages that had been there and were not, as blob names.</summary>
+    /// <summary>What had been there and was not: files by their blob names, and what lists lacked. At most a hundred are named.</summary>
     public List<string> Lost { get; } = [];
 
-    /// <summary>Files in <c>$web</c> that nothing accounted for, removed.</summary>
+    /// <summary>What nothing accounted for, removed: files by their blob names, and rows. At most a hundred are named.</summary>
     public List<string> Strays { get; } = [];
+
+    /// <summary>How many of each kind were found that should never be.</summary>
+    public Dictionary<Violation, int> Violations { get; } = [];
 
     /// <summary>Parked messages that were taken up again.</summary>
     public int Unparked { get; set; }
 
     /// <summary>True where nothing was out of order.</summary>
-    public bool IsClean => Due + ImagesLeft + MissedCount + Restyled + Lost.Count + Strays.Count + Unparked == 0;
+    public bool IsClean => Due + ImagesLeft + MissedCount + Restyled + Violations.Count + Unparked == 0;
 
     /// <summary>All of it in one line, the first names only.</summary>
     public string ToLine()
@@ -40,9 +45,20 @@ public sealed record SweepReport
     internal void AddMissed(string name)
     {
         MissedCount++;
-        if (Missed.Count < 100)
+        Add(Missed, name);
+    }
+
+    internal void Add(Violation violation, string what)
+    {
+        Violations[violation] = Violations.GetValueOrDefault(violation) + 1;
+        Add(violation is Violation.LostFile or Violation.LostVariant or Violation.UnlistedPost ? Lost : Strays, what);
+    }
+
+    private static void Add(List<string> names, string name)
+    {
+        if (names.Count < MostNamed)
         {
-            Missed.Add(name);
+            names.Add(name);
         }
     }
 }

@@ -5,13 +5,13 @@ internal static class SettingsKeys
 {
     private static readonly SettingsSection<ListSettings> Lists = new("lists.", new Dictionary<string, Func<ListSettings, Setting, ListSettings>>
     {
-        ["front_page"] = (lists, value) => lists with { FrontPage = value.Number(lists.FrontPage, 1, 100) },
+        ["front_page"] = (lists, value) => lists with { FrontPage = value.Number(lists.FrontPage, 1, ListSettings.MostOnFront) },
         ["archive_page"] = (lists, value) => lists with { ArchivePage = value.Number(lists.ArchivePage, 2, 200) },
     });
 
     private static readonly SettingsSection<FeedSettings> Feed = new("feed.", new Dictionary<string, Func<FeedSettings, Setting, FeedSettings>>
     {
-        ["entries"] = (feed, value) => feed with { Entries = value.Number(feed.Entries, 1, 100) },
+        ["entries"] = (feed, value) => feed with { Entries = value.Number(feed.Entries, 1, ListSettings.MostOnFront) },
         ["full_content"] = (feed, value) => feed with { FullContent = value.Truth(feed.FullContent) },
     });
 

@@ -87,6 +87,9 @@ public sealed record MenuItem(string Title, string Url);
 /// <summary>How long the lists are.</summary>
 public sealed record ListSettings
 {
+    /// <summary>The most entries that any front page or feed shows, whatever the settings.</summary>
+    public const int MostOnFront = 100;
+
     /// <summary><c>lists.front_page</c>: cards on a front page, 1 to 100.</summary>
     public int FrontPage { get; init; } = 20;
 

@@ -37,6 +37,36 @@ public sealed class MergedPageTests
         Assert.True((await site.SweepAsync(thoroughly: true)).IsClean);
     }
 
+    [Fact]
+    public async Task A_page_that_splits_merges_and_splits_again_in_one_go_counts_what_it_has()
+    {
+        var site = await SmallSite.CreateAsync();
+        await site.UploadAsync("site.yml", "lists: {archive_page: 3}");
+        foreach (var (name, month) in new[] { ("b", 2), ("c", 3), ("d", 2) })
+        {
+            await site.UploadAsync(name + ".md", Post(name, month));
+        }
+
+        await site.ListAsync();
+
+        // Taken in by name: one that comes splits the year, two that go merge it, and two that come split it again.
+        foreach (var name in new[] { "a", "e", "f" })
+        {
+            await site.UploadAsync(name + ".md", Post(name, name == "a" ? 1 : 3));
+        }
+
+        foreach (var name in new[] { "b", "d" })
+        {
+            await site.RemoveAsync(name + ".md");
+        }
+
+        await site.ListAsync();
+
+        Assert.Contains("\narchives/2024/01/index.html: ", site.Files(), StringComparison.Ordinal);
+        Assert.DoesNotContain("archives/2024/02/", site.Files(), StringComparison.Ordinal);
+        Assert.True((await site.SweepAsync(thoroughly: true)).IsClean);
+    }
+
     // Four posts, one more than an archive page takes: each month has a page of its own.
     private static async Task<SmallSite> WithTwoMonthsAsync()
     {

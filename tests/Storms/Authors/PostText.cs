@@ -28,6 +28,7 @@ internal static class PostText
         (12, desk => $"cover: /{desk.Pick(Picture.Names)}"),
         (12, _ => "draft: true"),
         (8, desk => $"expires: {desk.Pick(Ends)}"),
+        (9, _ => "layout: page"),
     ];
 
     /// <summary>What may stand in a body beside its text.</summary>
