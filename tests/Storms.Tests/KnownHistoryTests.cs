@@ -57,6 +57,18 @@ public sealed class KnownHistoryTests
         Assert.Null(Storm.Play(history));
     }
 
+    [Fact]
+    public void A_post_that_came_before_the_first_theme_has_the_style_that_it_links_to()
+    {
+        History history = new(134922, Processes: 1, FaultRate: 0, CrashRate: 0, Stalls: false,
+            [
+                new("p0.md", "---\ntitle: T0 v1\ndate: 2024-03-01 08:00:00\ncategories: [news]\ntags: [Über, uber]\ncover: /pics/a2.png\n---\nBody 2\n\n![two](/pics/a3.png)\n", 1),
+                new("notes/p6.md", "---\ntitle: T6 v3\ndate: 2024-03-02 10:00:00\ncategories: [[News, Local]]\ntags: [tide, rope]\nsticky: 2\ncover: /pics/a1.svg\n---\nBody 4\n", 0),
+                new("theme/style.css", "p { margin: 2px }", 1),
+            ]);
+        Assert.Null(Storm.Play(history));
+    }
+
     private static AuthorAction Upload(string name, int events, params string[] frontMatter) =>
         new(name, $"---\n{string.Join('\n', frontMatter)}\n---\nBody.\n", events);
 

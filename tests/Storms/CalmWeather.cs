@@ -42,7 +42,8 @@ internal static class CalmWeather
             world.Scheduler.Run(() => world.Processes[0].PublishAsync(name));
         }
 
-        Finish(world);
+        // And the files of the theme that is built in go, where there is another.
+        Settle(world, Pauses[..2]);
     }
 
     private static void Settle(World world, IReadOnlyList<TimeSpan> pauses)

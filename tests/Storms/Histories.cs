@@ -1,3 +1,4 @@
+using Blobpress.Publishing.Sites;
 using Blobpress.Storms.Authors;
 
 namespace Blobpress.Storms;
@@ -10,8 +11,15 @@ public static class Histories
     {
         var random = new Random(seed);
         var desk = new Desk(random, random.Next(1, 12));
-        var length = random.Next(8) == 0 ? random.Next(20, 50) : random.Next(2, 14);
+        var bursts = random.Next(8) == 0;
+        var length = bursts || random.Next(8) == 0 ? random.Next(20, 50) : random.Next(2, 14);
         var actions = new List<AuthorAction>();
+        if (bursts)
+        {
+            // With pages so small that they split and merge in each of them.
+            actions.Add(new(SiteNames.Settings, "lists: {archive_page: 2}\n", 1));
+        }
+
         while (actions.Count < length)
         {
             foreach (var (name, text) in Habits.Choose(random).Act(desk))
@@ -26,6 +34,7 @@ public static class Histories
             Skew = random.Next(3) == 0 ? random.Next(1, 15) : 0,
             Sweeping = random.Next(4) == 0,
             Scaling = random.Next(4) == 0,
+            Bursts = bursts,
         };
     }
 }

@@ -24,10 +24,13 @@ public sealed record History(int Seed, int Processes, double FaultRate, double C
     /// <summary>True where publishers come and go, so that now fewer and now all of them take up work.</summary>
     public bool Scaling { get; init; }
 
+    /// <summary>True where now and then no queue is looked at for a long while, so that lists take many changes in at once.</summary>
+    public bool Bursts { get; init; }
+
     public override string ToString()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"seed {Seed}, {Processes} publishers, {FaultRate:P1} of the requests fail, {CrashRate:P1} crashes a turn{(Stalls ? ", stalls" : "")}{(Skew > 0 ? $", clocks off by {Skew} s" : "")}{(Sweeping ? ", sweeping" : "")}{(Scaling ? ", scaling" : "")}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"seed {Seed}, {Processes} publishers, {FaultRate:P1} of the requests fail, {CrashRate:P1} crashes a turn{(Stalls ? ", stalls" : "")}{(Skew > 0 ? $", clocks off by {Skew} s" : "")}{(Sweeping ? ", sweeping" : "")}{(Scaling ? ", scaling" : "")}{(Bursts ? ", bursts" : "")}");
         for (var at = 0; at < Actions.Count; at++)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {at + 1}. {Actions[at]}");

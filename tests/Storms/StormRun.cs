@@ -8,6 +8,9 @@ internal sealed class StormRun
     // A trigger tries a blob so often before it gives up; what is lost then is the sweep's to find.
     private const int MostAttempts = 5;
     private const int MostTurns = 20_000;
+
+    // In which authors do a dozen things.
+    private const int LongWhile = 150;
     private const long HalfMinute = 30 * TimeSpan.TicksPerSecond;
 
     private readonly World _world;
@@ -20,6 +23,7 @@ internal sealed class StormRun
     private int _steps;
     private int _present;
     private int _still;
+    private bool _busy;
 
     public StormRun(World world, History history)
     {
@@ -38,7 +42,8 @@ internal sealed class StormRun
         for (var turn = 0; turn < MostTurns && !IsOver(); turn++)
         {
             GoOn();
-            if (_history.Sweeping && !_running.Exists(running => running.IsSweep))
+            _busy = _history.Bursts && _actions.Count > 0 && turn / LongWhile % 2 == 0;
+            if (_history.Sweeping && !_busy && !_running.Exists(running => running.IsSweep))
             {
                 Sweep();
             }
@@ -68,22 +73,22 @@ internal sealed class StormRun
             case < 20:
                 Deliver();
                 break;
-            case < 26:
+            case < 26 when !_busy:
                 Begin(null, process => process.WorkQueuesAsync());
                 break;
-            case < 27:
+            case 26 when !_busy:
                 Sweep();
                 break;
-            case < 29:
+            case 27 or 28:
                 Crash();
                 break;
-            case < 30:
+            case 29:
                 Wait();
                 break;
-            case < 31:
+            case 30:
                 StandStill();
                 break;
-            case < 32:
+            case 31:
                 Scale();
                 break;
             default:

@@ -41,8 +41,13 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         var changed = seen is null || !Same(judged.Document, before);
         if (changed)
         {
-            // Before the theme is in force: from then on pages link to its files.
-            await WriteAssetsAsync(SiteStore.ThemeOf(judged.Document), cancel).ConfigureAwait(false);
+            // Before the theme is in force: from then on pages link to its files. Those of the theme that is built in too, where
+            // it was in force without anything ever having been published for it: posts that came first link to them.
+            foreach (var document in seen is null ? new[] { before, judged.Document } : [judged.Document])
+            {
+                await WriteAssetsAsync(SiteStore.ThemeOf(document), cancel).ConfigureAwait(false);
+            }
+
             await sites.WriteDocumentAsync(judged.Document, seen, cancel).ConfigureAwait(false);
         }
 
