@@ -16,6 +16,8 @@ public static class SettingsRace
     [
         "title: Quay\npermalink: :year/:month/:day/:title/\ntime_zone: Asia/Shanghai\n",
         "title: Pier\npermalink: :year/:slug/\ntime_zone: America/New_York\n",
+        "title: Quay\npermalink: :year/:slug/\nlists: {paths: {archives: all, tags: t}}\n",
+        "title: Quay\npermalink: :year/:slug/\nlists: {paths: {tags: blog/t, categories: t}}\n",
         "title: Quay\npermalink: :year/:slug/\n",
     ];
 

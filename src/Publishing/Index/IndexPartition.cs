@@ -15,21 +15,18 @@ public sealed record IndexPartition(string Name, TrieShape Shape, PartitionKind 
     /// <summary>The partition of a name; null for one that holds something else.</summary>
     public static IndexPartition? Parse(string name, int archivePage)
     {
-        var parts = name.Split('|');
-        var terms = parts[0] == "terms";
+        const string Terms = "terms|";
         if (new[] { Sitemap, Sticky }.FirstOrDefault(partition => partition.Name == name) is { } known)
         {
             return known;
         }
 
-        if (!Enum.TryParse<ListKind>(terms ? parts[1] : parts[0], ignoreCase: true, out var kind))
-        {
-            return null;
-        }
-
-        var list = new ListKey(kind, parts[(terms ? 2 : 1)..]);
-        return terms ? TermsBelow(list) : Posts(list, archivePage);
+        var ofTerms = name.StartsWith(Terms, StringComparison.Ordinal);
+        return ListKey.OfPartition(ofTerms ? name[Terms.Length..] : name) is not { } list ? null : ofTerms ? TermsBelow(list) : Posts(list, archivePage);
     }
+
+    /// <summary>Its kind and folder, as the metadata of its pages have them, in ASCII.</summary>
+    public string Lists => Uri.EscapeDataString((List with { Slugs = [] }).Partition);
 
     public bool Equals(IndexPartition? other) => other is not null && Name == other.Name;
 
@@ -40,7 +37,7 @@ public sealed record IndexPartition(string Name, TrieShape Shape, PartitionKind 
         new(list.Partition, TrieShape.Archive(archivePage), PartitionKind.Posts, list);
 
     /// <summary>The index that a list is a term of: all tags, all authors, the subcategories of its parent.</summary>
-    public static IndexPartition Terms(ListKey list) => TermsBelow(new(list.Kind, [.. list.Slugs.SkipLast(1)]));
+    public static IndexPartition Terms(ListKey list) => TermsBelow(list with { Slugs = [.. list.Slugs.SkipLast(1)] });
 
     /// <summary>The index of a list's subcategories; of a kind's outermost terms where <paramref name="parent"/> has no slugs.</summary>
     public static IndexPartition TermsBelow(ListKey parent) => new("terms|" + parent.Partition, TrieShape.Terms, PartitionKind.Terms, parent);

@@ -151,7 +151,7 @@ public sealed class ListingPublisher(
 
         var written = await _pages.WriteAsync(site, partitions, lease, cancel).ConfigureAwait(false);
         var refreshed = await RefreshPostsAsync(site, changes, lease, cancel).ConfigureAwait(false);
-        await _pages.RemoveAsync(written, lease, cancel).ConfigureAwait(false);
+        await _pages.RemoveAsync(site, written, lease, cancel).ConfigureAwait(false);
         if (restyles)
         {
             await lease.EnsureAsync(cancel).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Listings;
+using Blobpress.Site.Settings;
 
 namespace Blobpress.Publishing.Listing;
 
@@ -17,20 +18,27 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
     private readonly PartitionPlanner _planner = new(new(account.Lists), new(new(account.Lists), new ContentStore(account.State)));
 
     /// <summary>The partitions whose pages the menu leads to: they are there even in an empty site.</summary>
-    public static IReadOnlyList<IndexPartition> Base(SiteContext site) =>
+    public static IReadOnlyList<IndexPartition> Base(SiteContext site) => Base(site.Settings);
+
+    private static IReadOnlyList<IndexPartition> Base(SiteSettings settings) =>
         [
-            IndexPartition.Posts(ListKey.All, site.Settings.Lists.ArchivePage),
+            IndexPartition.Posts(ListKey.All, settings.Lists.ArchivePage),
+            .. ListKey.ArchiveOf(settings) is var archive && archive != ListKey.All ? [IndexPartition.Posts(archive, settings.Lists.ArchivePage)] : Array.Empty<IndexPartition>(),
             IndexPartition.Sitemap,
-            .. new[] { ListKind.Category, ListKind.Tag, ListKind.Author }.Select(kind => IndexPartition.TermsBelow(new(kind, []))),
+            .. new[] { ListKind.Category, ListKind.Tag, ListKind.Author }.Select(kind => IndexPartition.TermsBelow(ListKey.Of(kind, [], settings))),
         ];
+
+    // Of the folders that lists lay in before: what is there even in an empty site is to go.
+    private static IEnumerable<IndexPartition> Former(SiteContext site) =>
+        site.FormerPaths.SelectMany(paths => Base(site.Settings with { Lists = site.Settings.Lists with { Paths = paths } }));
 
     /// <summary>True where readers can come in.</summary>
     public async Task<bool> HasHomeAsync(CancellationToken cancel) => await _web.ReadVersionAsync(PartitionViews.Home, cancel).ConfigureAwait(false) != FileVersion.None;
 
-    /// <summary>Marks the pages of <see cref="Base"/>.</summary>
+    /// <summary>Marks the pages of <see cref="Base(SiteContext)"/>, and those of where lists lay before.</summary>
     public async Task<IReadOnlyList<IndexPartition>> MarkBaseAsync(SiteContext site, CancellationToken cancel)
     {
-        var partitions = Base(site);
+        IReadOnlyList<IndexPartition> partitions = [.. Base(site).Union(Former(site))];
         await Concurrently.ForEachAsync(partitions, options.PagesAtOnce, partition => _index.MarkAsync(partition, "", cancel)).ConfigureAwait(false);
         return partitions;
     }
@@ -93,13 +101,18 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
     }
 
     /// <summary>Removes the files that are no longer to be there, when nothing links to them any more, and strikes the marks off.</summary>
-    public Task RemoveAsync(IReadOnlyList<PartitionPlan> plans, HeldLease lease, CancellationToken cancel) =>
+    public Task RemoveAsync(SiteContext site, IReadOnlyList<PartitionPlan> plans, HeldLease lease, CancellationToken cancel) =>
         Concurrently.ForEachAsync(plans, options.PagesAtOnce, async plan =>
         {
             foreach (var path in plan.Removals)
             {
                 // A page that came back under another's lease has another version, or the lease is found lost.
                 var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
+                if (seen == FileVersion.None || IsOthers(site, plan.Partition, seen))
+                {
+                    continue;
+                }
+
                 await lease.EnsureAsync(cancel).ConfigureAwait(false);
                 await _web.RemoveAsync(path, seen, cancel).ConfigureAwait(false);
                 plan.Written.Add(path.Url);
@@ -109,13 +122,17 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
             await ClearAsync(plan, cancel).ConfigureAwait(false);
         });
 
+    // Where lists have moved, what lay there may be a post's by now, or that of lists of another kind.
+    private static bool IsOthers(SiteContext site, IndexPartition partition, FileVersion seen) =>
+        !PartitionPlanner.IsInForce(site, partition) && seen.List != partition.Lists;
+
     private async Task WriteAsync(SeenJob entry, Func<Task<IReadOnlyList<FileContent>>> make, HeldLease lease, CancellationToken cancel)
     {
         await lease.EnsureAsync(cancel).ConfigureAwait(false);
         var contents = await make().ConfigureAwait(false);
         for (var at = 0; at < contents.Count; at++)
         {
-            if (await _web.WriteAsync(entry.Job.Paths[at], entry.Seen[at], contents[at], always: false, cancel).ConfigureAwait(false))
+            if (await _web.WriteAsync(entry.Job.Paths[at], entry.Seen[at], contents[at] with { List = entry.Plan.Partition.Lists }, always: false, cancel).ConfigureAwait(false))
             {
                 lock (entry.Plan.Written)
                 {

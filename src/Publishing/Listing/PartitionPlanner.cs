@@ -38,7 +38,7 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
             var parent = IndexPartition.Posts(partition.List, site.Settings.Lists.ArchivePage);
             await PlanFrontAsync(site, plan, parent, cancel).ConfigureAwait(false);
         }
-        else if (partition.Kind == PartitionKind.Posts)
+        else if (partition.Kind == PartitionKind.Posts && partition.List.Kind != ListKind.Archive)
         {
             await PlanFrontAsync(site, plan, partition, cancel).ConfigureAwait(false);
         }
@@ -49,7 +49,11 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
         var root = await table.ReadNodeAsync(partition, "", cancel).ConfigureAwait(false);
         if (root.Count > 0 || partition.List == ListKey.All)
         {
-            plan.Write(views.Front(site, partition, cancel));
+            if (IsFree(site, partition, PartitionViews.FrontPaths(partition.List)[^1]))
+            {
+                plan.Write(views.Front(site, partition, cancel));
+            }
+
             return;
         }
 
@@ -69,7 +73,11 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
             {
                 plan.RemoveMerged(path);
             }
-            else if (HasPage(partition, node))
+            else if (HasPage(site, partition, node) && !IsFree(site, partition, path))
+            {
+                // It stays as it is, since pages link to it, until other lists take its place or its last post has left it.
+            }
+            else if (HasPage(site, partition, node))
             {
                 plan.Write(new([path], FileOrder.Node(partition, node.Prefix), async () => [await views.NodeAsync(site, partition, node, path, cancel).ConfigureAwait(false)]));
             }
@@ -94,16 +102,31 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
     }
 
     /// <summary>The page of a node, where it has one.</summary>
-    public static IEnumerable<SitePath> PathsOf(IndexPartition partition, IndexNode node) =>
-        HasPage(partition, node) && PathOf(partition, node) is { } path ? [path] : [];
+    public static IEnumerable<SitePath> PathsOf(SiteContext site, IndexPartition partition, IndexNode node) =>
+        HasPage(site, partition, node) && PathOf(partition, node) is { } path && IsFree(site, partition, path) ? [path] : [];
 
-    private static bool IsEmpty(IndexPartition partition, IndexNode node) => node.Count == 0 && !(node.Prefix.Length == 0 && IsBase(partition));
+    /// <summary>The feeds and the front page of a list of posts, where it has them.</summary>
+    public static IEnumerable<SitePath> FrontPathsOf(SiteContext site, IndexPartition partition) =>
+        PartitionViews.FrontPaths(partition.List).Where(path => IsFree(site, partition, path));
+
+    /// <summary>True where the site has such lists in this folder; false where they are on their way to another.</summary>
+    public static bool IsInForce(SiteContext site, IndexPartition partition) => partition.Kind == PartitionKind.Sitemap
+        || (partition.List == ListKey.All ? ListKey.ArchiveOf(site.Settings) == ListKey.All : partition.List.IsIn(site.Settings));
+
+    // A list that is on its way to another folder is there until its last post has left it, unless other lists are to have its place.
+    private static bool IsFree(SiteContext site, IndexPartition partition, SitePath path) =>
+        partition.List == ListKey.All || IsInForce(site, partition) || !SitePaths.IsReserved(path.Blob, site.Settings);
+
+    private static bool IsEmpty(SiteContext site, IndexPartition partition, IndexNode node) => node.Count == 0 && !(node.Prefix.Length == 0 && IsBase(site, partition));
 
     /// <summary>Pages that exist even where there is nothing to list: the menu leads to them.</summary>
-    private static bool IsBase(IndexPartition partition) => partition.List.Slugs.Count == 0;
+    private static bool IsBase(SiteContext site, IndexPartition partition) => partition.List.Slugs.Count == 0 && partition.List.IsIn(site.Settings);
 
-    private static bool HasPage(IndexPartition partition, IndexNode node) => !IsEmpty(partition, node) && partition.Kind switch
+    private static bool HasPage(SiteContext site, IndexPartition partition, IndexNode node) => !IsEmpty(site, partition, node) && partition.Kind switch
     {
+        // The archive of all posts may be a list of its own.
+        PartitionKind.Posts when partition.List == ListKey.All => ListKey.ArchiveOf(site.Settings) == ListKey.All,
+
         // The shards are the leaves; the root is their index.
         PartitionKind.Sitemap => node.Prefix.Length == 0 || !node.Split,
 
@@ -114,7 +137,7 @@ internal sealed class PartitionPlanner(IndexTable table, PartitionViews views)
 
     private static SitePath? PathOf(IndexPartition partition, IndexNode node) => partition.Kind switch
     {
-        PartitionKind.Posts => SitePaths.Archive(partition.List.Kind, partition.List.Slugs, SortKey.Period(node.Prefix)),
+        PartitionKind.Posts => SitePaths.Archive(partition.List, SortKey.Period(node.Prefix)),
         PartitionKind.Terms => PartitionViews.TermsPath(partition, node.Prefix),
         PartitionKind.Sitemap => node.Prefix.Length == 0 ? SitePaths.SitemapIndex : PartitionViews.ShardPath(node.Prefix),
         _ => null,

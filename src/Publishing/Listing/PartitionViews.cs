@@ -17,21 +17,21 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
     private const int MostSticky = 10;
 
     /// <summary>Where readers come in.</summary>
-    public static SitePath Home { get; } = SitePaths.Front(ListKind.All, []);
+    public static SitePath Home { get; } = SitePaths.Front(ListKey.All);
 
     private static readonly string[] Feeds = ["atom.xml", "rss.xml", "feed.json"];
 
     /// <summary>The index of terms, as far down as a prefix.</summary>
     public static SitePath TermsPath(IndexPartition partition, string prefix) =>
-        SitePaths.Terms(partition.List.Kind, partition.List.Slugs, TermKey.Path(prefix));
+        SitePaths.Terms(partition.List, TermKey.Path(prefix));
 
     public static SitePath ShardPath(string prefix) => SitePaths.SitemapShard(string.Join('-', SortKey.Period(prefix)));
 
     /// <summary>The feeds of a list, where it has them, and its front page.</summary>
-    public static IReadOnlyList<SitePath> FrontPaths(ListKey list) =>
+    public static IReadOnlyList<SitePath> FrontPaths(ListKey list) => list.Kind == ListKind.Archive ? [] :
         [
-            .. HasFeeds(list) ? Feeds.Select(feed => SitePaths.Feed(list.Kind, list.Slugs, feed)) : [],
-            SitePaths.Front(list.Kind, list.Slugs),
+            .. HasFeeds(list) ? Feeds.Select(feed => SitePaths.Feed(list, feed)) : [],
+            SitePaths.Front(list),
         ];
 
     /// <summary>How many of the newest entries a list's front page and feeds show.</summary>
@@ -82,7 +82,7 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
         var leading = sticky.Select(post => post.Name).ToHashSet();
         var posts = rows.Take(site.Settings.Lists.FrontPage).Select(row => row.Summary).Where(post => !leading.Contains(post.Name));
         var (children, more) = list.Kind == ListKind.Category ? await ChildrenAsync(list, cancel).ConfigureAwait(false) : ([], null);
-        return new(Heading(list, rows.FirstOrDefault()?.Names), sticky, [.. posts], SitePaths.Archive(list.Kind, list.Slugs, []).Url, children, more);
+        return new(Heading(list, rows.FirstOrDefault()?.Names), sticky, [.. posts], SitePaths.Archive(list == ListKey.All ? ListKey.ArchiveOf(site.Settings) : list, []).Url, children, more);
     }
 
     private async Task<(IReadOnlyList<TermLink> Children, string? More)> ChildrenAsync(ListKey list, CancellationToken cancel)
@@ -109,9 +109,9 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
         var list = partition.List;
         var children = node.Split ? await table.ReadChildrenAsync(partition, node.Prefix, cancel).ConfigureAwait(false) : [];
         var posts = node.Split ? [] : await table.ReadEntriesAsync(partition, node.Prefix, null, EntryColumns.ForLinks, cancel).ConfigureAwait(false);
-        TermLink Link(string prefix) => new(Title(prefix), SitePaths.Archive(list.Kind, list.Slugs, SortKey.Period(prefix)).Url);
+        TermLink Link(string prefix) => new(Title(prefix), SitePaths.Archive(list, SortKey.Period(prefix)).Url);
         return new(
-            Heading(list, null),
+            Heading(list.Kind == ListKind.Archive ? ListKey.All : list, null),
             Title(node.Prefix),
             path.Url,
             [.. Above(partition, node.Prefix).Select(Link)],
@@ -159,7 +159,7 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
 
     private static string Title(string prefix) => string.Join('-', SortKey.Period(prefix));
 
-    private static bool HasFeeds(ListKey list) => list.Kind != ListKind.Author;
+    private static bool HasFeeds(ListKey list) => list.Kind is not ListKind.Author and not ListKind.Archive;
 
     // Names are spelled as the newest post on the page spells them; a page that shows no post's spelling uses the slugs,
     // since it is not rendered again when a spelling changes.
@@ -167,8 +167,8 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
     {
         var titles = names?.Count == list.Slugs.Count ? names : list.Slugs;
         var parents = Enumerable.Range(1, Math.Max(list.Slugs.Count - 1, 0))
-            .Select(depth => new TermLink(titles[depth - 1], SitePaths.Front(list.Kind, [.. list.Slugs.Take(depth)]).Url));
-        return new(list.Kind, titles.Count > 0 ? titles[^1] : "", SitePaths.Front(list.Kind, list.Slugs).Url, [.. parents], HasFeeds(list));
+            .Select(depth => new TermLink(titles[depth - 1], SitePaths.Front(list with { Slugs = [.. list.Slugs.Take(depth)] }).Url));
+        return new(list.Kind, titles.Count > 0 ? titles[^1] : "", SitePaths.Front(list).Url, [.. parents], HasFeeds(list));
     }
 
     private sealed record FrontRow(PostSummary Summary, IReadOnlyList<string> Names, string Content);

@@ -83,8 +83,9 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
         {
             await account.Publish.SendMessageAsync(PublishMessage.Of(owner), cancel).ConfigureAwait(false);
         }
-        else
+        else if (file.Version.List is null)
         {
+            // At a place that lists have moved to, it may be a list's page already.
             await _web.RemoveAsync(SitePath.OfBlob(file.Path), file.Version, cancel).ConfigureAwait(false);
         }
     }

@@ -19,7 +19,7 @@ internal sealed class TermIndex(IndexTable table)
     public async Task<IReadOnlyCollection<IndexPartition>> ApplyAsync(
         IReadOnlyDictionary<IndexPartition, IReadOnlyList<IndexEdit>> edited, Func<CancellationToken, Task> ensure, CancellationToken cancel)
     {
-        var lists = edited.Where(entry => entry.Key.Kind == PartitionKind.Posts && entry.Key.List.Kind != ListKind.All).ToList();
+        var lists = edited.Where(entry => entry.Key.Kind == PartitionKind.Posts && entry.Key.List.Kind is not ListKind.All and not ListKind.Archive).ToList();
         var edits = new List<(IndexPartition Terms, IndexEdit Edit)>();
         await Concurrently.ForEachAsync(lists, AtOnce, async entry =>
         {
@@ -49,7 +49,7 @@ internal sealed class TermIndex(IndexTable table)
             return null;
         }
 
-        var columns = title is null ? null : EntryColumns.OfTerm(title, SitePaths.Front(list.List.Kind, list.List.Slugs).Url);
+        var columns = title is null ? null : EntryColumns.OfTerm(title, SitePaths.Front(list.List).Url);
         return new(key, columns, row is not null, chain);
     }
 }

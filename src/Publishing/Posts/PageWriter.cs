@@ -43,7 +43,7 @@ public sealed class PageWriter
     private async Task<bool> WriteAsync(
         SiteContext site, SitePath path, string contentName, PageContent content, FileVersion seen, IEnumerable<ListKey> shownIn, bool always, CancellationToken cancel)
     {
-        var urls = shownIn.Select(list => SitePaths.Front(list.Kind, list.Slugs).Url).ToHashSet();
+        var urls = shownIn.Select(list => SitePaths.Front(list).Url).ToHashSet();
         var page = new PostPage(content with { Summary = Linked(content.Summary, urls) }, null, null);
         if (urls.Count > 0)
         {

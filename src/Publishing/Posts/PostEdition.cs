@@ -102,7 +102,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         EditionDraft draft, string etag, IReadOnlyList<Reason> reasons, string? refusedPath, SeenFiles seen, CancellationToken cancel)
     {
         var page = draft.State.Record?.Live?.Page;
-        var owned = page is not null && page != refusedPath && await _claims.OwnerAsync(page, cancel).ConfigureAwait(false) == draft.State.Name;
+        var owned = page is not null && page != refusedPath && !SitePaths.IsReserved(page, draft.Site.Settings) && await _claims.OwnerAsync(page, cancel).ConfigureAwait(false) == draft.State.Name;
         var edition = draft.Rejected(etag, reasons, refusedPath, owned, clock.GetUtcNow());
         if (edition.Record.Live is { } live)
         {

@@ -51,7 +51,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
             Waiting = [.. waiting.Select(alias => alias.Path.Blob)],
             Key = SortKey.Of(post.Date, post.Name),
             Summary = content.Summary,
-            Lists = Memberships.Of(post),
+            Lists = Memberships.Of(post, draft.Site.Settings),
             Content = stored.Name,
             ContentETag = stored.ETag,
             Fingerprint = draft.Site.Fingerprint,
@@ -78,7 +78,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     {
         foreach (var alias in live.Aliases)
         {
-            if (await _claims.OwnerAsync(alias, cancel).ConfigureAwait(false) == draft.State.Name)
+            if (!SitePaths.IsReserved(alias, draft.Site.Settings) && await _claims.OwnerAsync(alias, cancel).ConfigureAwait(false) == draft.State.Name)
             {
                 var path = SitePath.OfBlob(alias);
                 await _web.WriteAsync(path, seen[path], Redirect(draft.Site, live), always: false, cancel).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using Blobpress.Publishing.Images.Svg;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Images.Metadata;
 using Blobpress.Site.Settings;
+using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Sites;
 
@@ -20,7 +21,7 @@ internal sealed record AssetContent(FileContent? Content, string? Refusal, strin
 
     /// <summary>What a file is made with: one made with something else is out of date.</summary>
     public static string VersionFor(string name, SiteSettings settings) =>
-        AssetTypes.DependsOnTrust(name) && settings.TrustedFiles.Holds(name) ? Version + "-trusted" : Version;
+        Version + (AssetTypes.DependsOnTrust(name) && settings.TrustedFiles.Holds(name) ? "-trusted" : "") + (SitePaths.IsReserved(name, settings) ? "-own" : "");
 
     /// <summary>The content of a file.</summary>
     /// <param name="name">Its blob name.</param>

@@ -1,4 +1,5 @@
 using Blobpress.Site.Posts;
+using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Sites;
@@ -11,7 +12,7 @@ internal static class AssetNames
         SourceName.Problem(name) ?? (AssetTypes.IsProgram(name) ? "The file is a program for a web server, and there is none; it is not published." : null);
 
     /// <summary>Why a file is not published, rejected or left alone, as a sentence; null where it is.</summary>
-    public static string? WhyNot(string name)
+    public static string? WhyNot(string name, SiteSettings settings)
     {
         if (Problem(name) is { } problem)
         {
@@ -20,7 +21,7 @@ internal static class AssetNames
 
         var segments = name.Split('/');
         return segments.Any(segment => segment.StartsWith('_') || segment.StartsWith('.')) ? "Files and folders whose names begin with _ or . are not published."
-            : SitePaths.IsReserved(name) ? "The site itself has a file or folder of this name; the file is not published."
+            : SitePaths.IsReserved(name, settings) ? "The site itself has a file or folder of this name; the file is not published."
             : null;
     }
 }

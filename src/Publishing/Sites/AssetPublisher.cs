@@ -27,8 +27,8 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         var version = AssetContent.VersionFor(name, settings);
         var path = SitePath.OfBlob(name);
         // A post may have its page, or a redirect, at just this name: first come or not, no file is written over it or taken away.
-        var owner = AssetNames.WhyNot(name) is null ? await _claims.OwnerAsync(name, cancel).ConfigureAwait(false) : null;
-        if ((owner is null ? AssetNames.WhyNot(name) : $"The URL {path.Url} belongs to {owner}; rename the file.") is { } why)
+        var owner = AssetNames.WhyNot(name, settings) is null ? await _claims.OwnerAsync(name, cancel).ConfigureAwait(false) : null;
+        if ((owner is null ? AssetNames.WhyNot(name, settings) : $"The URL {path.Url} belongs to {owner}; rename the file.") is { } why)
         {
             var current = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
             await RefreshAsync(name, settings, cancel).ConfigureAwait(false);

@@ -10,6 +10,9 @@ namespace Blobpress.Publishing.Sites;
 /// <param name="Fingerprint">Changes when settings, theme, library or engine do; a page made with another one is out of date.</param>
 public sealed record SiteContext(SiteSettings Settings, Theme Theme, string Fingerprint)
 {
+    /// <summary>Where lists lay before, the latest first.</summary>
+    public IReadOnlyList<ListPaths> FormerPaths { get; init; } = [];
+
     /// <summary>What templates of posts may include.</summary>
     public LiquidLibrary Library { get; init; } = LiquidLibrary.Empty;
 }

@@ -1,3 +1,5 @@
+using Blobpress.Site.Settings;
+
 namespace Blobpress.Publishing.Sites;
 
 /// <summary>The settings and the theme in force, as kept in one blob: the last ones that were right.</summary>
@@ -14,6 +16,13 @@ public sealed record SiteDocument(string Settings, IReadOnlyDictionary<string, s
     {
         // A document of an older engine has none.
         get => field ?? new Dictionary<string, LibraryFile>();
+        init;
+    }
+
+    /// <summary>Where lists lay before, the latest first.</summary>
+    public IReadOnlyList<ListPaths> FormerPaths
+    {
+        get => field ?? [];
         init;
     }
 

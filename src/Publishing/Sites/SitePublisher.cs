@@ -5,8 +5,10 @@ using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Feeds;
+using Blobpress.Site.Html;
 using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Html.Themes;
+using Blobpress.Site.Listings;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
@@ -19,6 +21,8 @@ namespace Blobpress.Publishing.Sites;
 /// </summary>
 public sealed class SitePublisher(StorageAccount account, SiteStore sites)
 {
+    private const int MostFormerPaths = 8;
+
     private readonly PostSource _sources = new(account.Posts);
     private readonly SourceRecords _records = new(account);
     private readonly SiteWriter _web = new(account.Web);
@@ -48,7 +52,8 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
                 await WriteAssetsAsync(SiteStore.ThemeOf(document), cancel).ConfigureAwait(false);
             }
 
-            await sites.WriteDocumentAsync(judged.Document, seen, cancel).ConfigureAwait(false);
+            await sites.WriteDocumentAsync(judged.Document with { FormerPaths = FormerPaths(before, judged.Document) }, seen, cancel).ConfigureAwait(false);
+            await WriteListRootsAsync(judged.Document, before, cancel).ConfigureAwait(false);
         }
 
         await MakeCurrentAsync(cancel).ConfigureAwait(false);
@@ -63,6 +68,58 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         var news = await _records.NoteAsync(name, etag, outcome == PublishOutcome.Rejected ? reasons : [], cancel).ConfigureAwait(false);
         var repeated = !news && (etag is null || !changed);
         return new() { Source = name, Outcome = outcome, Title = name, Reasons = reasons, Repeated = repeated, Revision = etag };
+    }
+
+    // Every page links to them once the settings are in force; the lists are put into them afterwards.
+    private async Task WriteListRootsAsync(SiteDocument document, SiteDocument before, CancellationToken cancel)
+    {
+        var settings = SiteStore.SettingsOf(document);
+        if (settings.Lists.Paths == SiteStore.SettingsOf(before).Lists.Paths)
+        {
+            return;
+        }
+
+        var roots = ListRoots(settings, SiteStore.ThemeOf(document)).ToList();
+        foreach (var (path, content) in roots)
+        {
+            var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
+            if (seen == FileVersion.None)
+            {
+                await _web.WriteAsync(path, seen, content, always: false, cancel).ConfigureAwait(false);
+            }
+        }
+
+        // Where others came into force meanwhile, nobody may look after these any more.
+        var current = (await sites.ReadAsync(cancel).ConfigureAwait(false)).Settings;
+        foreach (var (path, content) in roots.Where(root => !SitePaths.IsReserved(root.Path.Blob, current)))
+        {
+            var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
+            if (seen.Hash == content.Hash)
+            {
+                await _web.RemoveAsync(path, seen, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static IEnumerable<(SitePath Path, FileContent Content)> ListRoots(SiteSettings settings, Theme theme)
+    {
+        var list = ListKey.ArchiveOf(settings);
+        var archive = SitePaths.Archive(list, []);
+        var all = new ListHeading(ListKind.All, "", SitePaths.Front(ListKey.All).Url, [], Feeds: true);
+        yield return (archive, FileContent.Html(theme.Archive(settings, new(all, "", archive.Url, [], [], []))) with { List = IndexPartition.Posts(list, 1).Lists });
+        foreach (var kind in new[] { ListKind.Category, ListKind.Tag, ListKind.Author })
+        {
+            var terms = ListKey.Of(kind, [], settings);
+            var path = SitePaths.Terms(terms, []);
+            yield return (path, FileContent.Html(theme.Terms(settings, new(kind, "", path.Url, [], [], []))) with { List = IndexPartition.TermsBelow(terms).Lists });
+        }
+    }
+
+    // What is there even in an empty site has to go where its lists move: as no post tells of it, the document does.
+    private static IReadOnlyList<ListPaths> FormerPaths(SiteDocument before, SiteDocument now)
+    {
+        var (old, current) = (SiteStore.SettingsOf(before).Lists.Paths, SiteStore.SettingsOf(now).Lists.Paths);
+        return [.. before.FormerPaths.Prepend(old).Where(paths => paths != current).Distinct().Take(MostFormerPaths)];
     }
 
     private async Task<Judgement> WithLibraryAsync(Judgement judged, SiteDocument before, CancellationToken cancel)

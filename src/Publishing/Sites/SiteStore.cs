@@ -72,7 +72,7 @@ public sealed class SiteStore(StorageAccount account)
         var settings = SettingsOf(document);
         var theme = ThemeOf(document);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Generation}\n{document.Settings}\n{theme.Fingerprint}{LibraryOf(document)}"));
-        return new(settings, theme, Convert.ToHexStringLower(hash)[..16]) { Library = LiquidLibrary.Of(document.Library.ToDictionary(file => file.Key, file => file.Value.Text)) };
+        return new(settings, theme, Convert.ToHexStringLower(hash)[..16]) { FormerPaths = document.FormerPaths, Library = LiquidLibrary.Of(document.Library.ToDictionary(file => file.Key, file => file.Value.Text)) };
     }
 
     /// <summary>The settings of a document.</summary>

@@ -13,9 +13,12 @@ public sealed record FileContent(BinaryData Bytes, string ContentType, string Ca
     /// <summary>The name of the content a post's page was made of, kept with the file; null for all else.</summary>
     public string? Content { get; init; }
 
+    /// <summary>The lists whose page it is, by kind and folder, kept with the file; null for all else.</summary>
+    public string? List { get; init; }
+
     /// <summary>Of the bytes and all that is kept with them, so that a changed header is a changed file; base64.</summary>
     public string Hash => Convert.ToBase64String(
-        SHA256.HashData([.. Encoding.UTF8.GetBytes($"{ContentType}\n{CacheControl}\n{Content}\n"), .. SHA256.HashData(Bytes.ToMemory().Span)]));
+        SHA256.HashData([.. Encoding.UTF8.GetBytes($"{ContentType}\n{CacheControl}\n{Content}\n{List}\n"), .. SHA256.HashData(Bytes.ToMemory().Span)]));
 
     /// <summary>A page.</summary>
     public static FileContent Html(string html) => Text(html, MediaTypes.Html);

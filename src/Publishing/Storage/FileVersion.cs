@@ -10,6 +10,9 @@ namespace Blobpress.Publishing.Storage;
 /// <param name="Written">When it was written last, by storage's clock.</param>
 public sealed record FileVersion(ETag? ETag, string? Hash, string? Content, DateTimeOffset? Written = null)
 {
+    /// <summary>The lists whose page it is, by kind and folder; null for all else.</summary>
+    public string? List { get; init; }
+
     /// <summary>No file.</summary>
     public static FileVersion None { get; } = new(null, null, null);
 

@@ -13,6 +13,7 @@ public sealed class SiteWriter(BlobContainerClient web)
 {
     private const string HashKey = "sha256";
     private const string ContentKey = "content";
+    private const string ListKey = "list";
 
     /// <summary>The file as it is now; <see cref="FileVersion.None"/> where there is none.</summary>
     public async Task<FileVersion> ReadVersionAsync(SitePath path, CancellationToken cancel)
@@ -20,7 +21,7 @@ public sealed class SiteWriter(BlobContainerClient web)
         try
         {
             var properties = (await web.GetBlobClient(path.Blob).GetPropertiesAsync(cancellationToken: cancel).ConfigureAwait(false)).Value;
-            return new(properties.ETag, Value(properties.Metadata, HashKey), Value(properties.Metadata, ContentKey), properties.LastModified);
+            return new(properties.ETag, Value(properties.Metadata, HashKey), Value(properties.Metadata, ContentKey), properties.LastModified) { List = Value(properties.Metadata, ListKey) };
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {
@@ -92,7 +93,17 @@ public sealed class SiteWriter(BlobContainerClient web)
         Conditions = condition,
     };
 
-    private static Dictionary<string, string> Metadata(FileContent content) => content.Content is { } name
-        ? new() { [HashKey] = content.Hash, [ContentKey] = name }
-        : new() { [HashKey] = content.Hash };
+    private static Dictionary<string, string> Metadata(FileContent content)
+    {
+        var metadata = new Dictionary<string, string> { [HashKey] = content.Hash };
+        foreach (var (key, value) in new[] { (ContentKey, content.Content), (ListKey, content.List) })
+        {
+            if (value is not null)
+            {
+                metadata[key] = value;
+            }
+        }
+
+        return metadata;
+    }
 }

@@ -94,10 +94,10 @@ internal sealed class ListComparison(StorageAccount account, PublishingOptions o
     private async Task CheckPagesAsync(
         SiteContext site, IndexPartition partition, IndexNode node, NameSet present, ExpectedParts expected, SweepReport report, CancellationToken cancel)
     {
-        var paths = PartitionPlanner.PathsOf(partition, node).ToList();
+        var paths = PartitionPlanner.PathsOf(site, partition, node).ToList();
         if (node.Prefix.Length == 0 && partition.Kind == PartitionKind.Posts && (node.Count > 0 || partition.List == ListKey.All))
         {
-            paths.AddRange(PartitionViews.FrontPaths(partition.List));
+            paths.AddRange(PartitionPlanner.FrontPathsOf(site, partition));
         }
 
         foreach (var path in paths)

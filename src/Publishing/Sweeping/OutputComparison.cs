@@ -55,7 +55,7 @@ internal sealed class OutputComparison
         }
 
         var expected = new ExpectedParts();
-        await CheckPostsAsync(present, expected, report, cancel).ConfigureAwait(false);
+        await CheckPostsAsync(site, present, expected, report, cancel).ConfigureAwait(false);
         await _lists.RunAsync(site, present, expected, report, cancel).ConfigureAwait(false);
         await CheckSiteAsync(site, present, expected, report, cancel).ConfigureAwait(false);
         await _images.RunAsync(present, expected, report, cancel).ConfigureAwait(false);
@@ -87,12 +87,12 @@ internal sealed class OutputComparison
         }
     }
 
-    private async Task CheckPostsAsync(NameSet present, ExpectedParts expected, SweepReport report, CancellationToken cancel)
+    private async Task CheckPostsAsync(SiteContext site, NameSet present, ExpectedParts expected, SweepReport report, CancellationToken cancel)
     {
         await foreach (var state in _records.WalkAsync("", cancel).ConfigureAwait(false))
         {
             IReadOnlyList<string> paths = SiteNames.KindOf(state.Name) == SourceKind.Asset
-                ? AssetNames.WhyNot(state.Name) is null && state.Record?.Outcome != SourceOutcome.Rejected ? [state.Name] : []
+                ? AssetNames.WhyNot(state.Name, site.Settings) is null && state.Record?.Outcome != SourceOutcome.Rejected ? [state.Name] : []
                 : state.Record?.Live is { } live ? [live.Page, .. live.Aliases] : [];
             foreach (var path in paths)
             {
@@ -114,7 +114,7 @@ internal sealed class OutputComparison
         paths.ForEach(path => expected.Files.Add(path.Blob));
         var lost = paths.Where(path => !present.Contains(path.Blob)).ToList();
         lost.ForEach(path => report.Add(Violation.LostFile, path.Blob));
-        if (lost.Count > 0 || !present.Contains(SitePaths.Front(ListKind.All, []).Blob))
+        if (lost.Count > 0 || !present.Contains(SitePaths.Front(ListKey.All).Blob))
         {
             await _account.Publish.SendMessageAsync(PublishMessage.Of(SiteNames.Settings), cancel).ConfigureAwait(false);
             await _pending.AddAsync(PendingChange.Site, cancel).ConfigureAwait(false);
@@ -127,7 +127,7 @@ internal sealed class OutputComparison
 
         foreach (var root in PartitionPages.Base(site))
         {
-            PartitionPlanner.PathsOf(root, new("", 0, root.Shape.Splits("", 0), null)).ToList().ForEach(path => expected.Files.Add(path.Blob));
+            PartitionPlanner.PathsOf(site, root, new("", 0, root.Shape.Splits("", 0), null)).ToList().ForEach(path => expected.Files.Add(path.Blob));
         }
     }
 }

@@ -67,7 +67,7 @@ internal sealed class InnerLinks(Post post, SiteSettings settings, OriginRules r
         }
 
         var reference = new LinkReference(LinkKind.Url, path, post.Name);
-        if (reference.Places.FirstOrDefault(SitePaths.IsReserved) is { } own)
+        if (reference.Places.FirstOrDefault(place => SitePaths.IsReserved(place, settings)) is { } own)
             return Set(link, SitePath.OfBlob(own).Url + suffix);
         Follow(link, reference, suffix, raw);
         return true;
@@ -96,7 +96,7 @@ internal sealed class InnerLinks(Post post, SiteSettings settings, OriginRules r
     // A file's own name is its address.
     private void LookFor(string path, string raw)
     {
-        if (AssetPath.Resolve("/" + LinkReference.AsFile(path), "") is { } name && !SitePaths.IsReserved(name)
+        if (AssetPath.Resolve("/" + LinkReference.AsFile(path), "") is { } name && !SitePaths.IsReserved(name, settings)
             && Take(new(LinkKind.File, name, post.Name)) is { } reference && targets.Lacks(reference))
             notes.AddLink(PostTarget.In(raw)?.Written ?? raw, name, $"The link leads to {Excerpt.Of(name, 200)}, and no such file is published.");
     }

@@ -7,4 +7,7 @@ public enum ListKind
     Category,
     Tag,
     Author,
+
+    /// <summary>The archive of all posts, where it is not at its usual place below the home page's own list.</summary>
+    Archive,
 }

@@ -3,10 +3,19 @@ namespace Blobpress.Site.Settings;
 /// <summary>Every key of <c>site.yml</c>, its range and what it sets.</summary>
 internal static class SettingsKeys
 {
+    private static readonly SettingsSection<ListPaths> Paths = new("lists.paths.", new Dictionary<string, Func<ListPaths, Setting, ListPaths>>
+    {
+        ["archives"] = (paths, value) => paths with { Archives = ListPathValues.Folder(value, paths.Archives) },
+        ["categories"] = (paths, value) => paths with { Categories = ListPathValues.Folder(value, paths.Categories) },
+        ["tags"] = (paths, value) => paths with { Tags = ListPathValues.Folder(value, paths.Tags) },
+        ["authors"] = (paths, value) => paths with { Authors = ListPathValues.Folder(value, paths.Authors) },
+    });
+
     private static readonly SettingsSection<ListSettings> Lists = new("lists.", new Dictionary<string, Func<ListSettings, Setting, ListSettings>>
     {
         ["front_page"] = (lists, value) => lists with { FrontPage = value.Number(lists.FrontPage, 1, ListSettings.MostOnFront) },
         ["archive_page"] = (lists, value) => lists with { ArchivePage = value.Number(lists.ArchivePage, 2, 200) },
+        ["paths"] = (lists, value) => lists with { Paths = ListPathValues.Apart(value, value.Section(lists.Paths, Paths)) },
     });
 
     private static readonly SettingsSection<FeedSettings> Feed = new("feed.", new Dictionary<string, Func<FeedSettings, Setting, FeedSettings>>

@@ -95,6 +95,9 @@ public sealed record ListSettings
 
     /// <summary><c>lists.archive_page</c>: entries on an archive page before it splits, 2 to 200.</summary>
     public int ArchivePage { get; init; } = 200;
+
+    /// <summary><c>lists.paths</c>: where they are.</summary>
+    public ListPaths Paths { get; init; } = ListPaths.Default;
 }
 
 /// <summary>What the feeds hold.</summary>

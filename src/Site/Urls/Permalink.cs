@@ -28,7 +28,7 @@ public static class Permalink
         }
 
         var made = rules.Made(post, file, settings);
-        var (path, problem) = made.Problem is null ? UrlPath.OfName(made.Path) : (null, made.Problem);
+        var (path, problem) = made.Problem is null ? UrlPath.OfName(made.Path, settings) : (null, made.Problem);
         return path is null ? Refused(settings.Urls.Pattern ?? made.Path, problem ?? "is no path") : new PermalinkResult.At(path);
     }
 
@@ -48,7 +48,7 @@ public static class Permalink
 
     private static PermalinkResult Clean(string url, string shown, UrlRules rules, SiteSettings settings)
     {
-        var (path, problem) = UrlPath.Of(url, settings.BaseUrl, rules.IsFolder(url));
+        var (path, problem) = UrlPath.Of(url, settings, rules.IsFolder(url));
         return path is null ? Refused(shown, problem ?? "is no path") : new PermalinkResult.At(path);
     }
 

@@ -1,5 +1,6 @@
 using Blobpress.Site.Images;
 using Blobpress.Site.Listings;
+using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Urls;
 
@@ -7,7 +8,7 @@ namespace Blobpress.Site.Urls;
 public static class SitePaths
 {
     /// <summary>True for a file that the site itself writes, or may come to write.</summary>
-    public static bool IsReserved(string blob) => RootFiles.Contains(blob) || OwnFiles.Has(blob);
+    public static bool IsReserved(string blob, SiteSettings settings) => RootFiles.Contains(blob) || OwnFiles.Has(blob, settings.Lists.Paths);
 
     private static readonly HashSet<string> RootFiles =
     [
@@ -23,22 +24,22 @@ public static class SitePaths
     /// <summary>One shard of the sitemap; <paramref name="period"/> is <c>2022-01</c> or, where a month was split, <c>2022-01-29</c> and so on.</summary>
     public static SitePath SitemapShard(string period) => SitePath.OfBlob($"sitemaps/{period}.xml");
 
-    /// <summary>A list's front page; <paramref name="slugs"/> is the way to it, empty for the list of all posts.</summary>
-    public static SitePath Front(ListKind kind, IReadOnlyList<string> slugs) => SitePath.OfDirectory([.. Root(kind), .. slugs]);
+    /// <summary>A list's front page.</summary>
+    public static SitePath Front(ListKey list) => SitePath.OfDirectory([.. Root(list), .. list.Slugs]);
 
     /// <summary>A page of a list's archive; <paramref name="period"/> holds year, month, day … as far as it goes.</summary>
-    public static SitePath Archive(ListKind kind, IReadOnlyList<string> slugs, IReadOnlyList<string> period) =>
-        SitePath.OfDirectory([.. Root(kind), .. slugs, "archives", .. period]);
+    public static SitePath Archive(ListKey list, IReadOnlyList<string> period) =>
+        SitePath.OfDirectory([.. Root(list), .. list.Slugs, .. list.Kind == ListKind.Archive ? Array.Empty<string>() : ["archives"], .. period]);
 
-    /// <summary>The index of all tags, all authors or the subcategories of <paramref name="parents"/>; <paramref name="part"/> as far as it was split.</summary>
-    public static SitePath Terms(ListKind kind, IReadOnlyList<string> parents, IReadOnlyList<string> part) =>
-        parents.Count + part.Count == 0
-            ? SitePath.OfDirectory(Root(kind))
-            : SitePath.OfDirectory([.. Root(kind), .. parents, "index", .. part]);
+    /// <summary>The index of all tags, all authors or the subcategories of <paramref name="parent"/>; <paramref name="part"/> as far as it was split.</summary>
+    public static SitePath Terms(ListKey parent, IReadOnlyList<string> part) =>
+        parent.Slugs.Count + part.Count == 0
+            ? SitePath.OfDirectory(Root(parent))
+            : SitePath.OfDirectory([.. Root(parent), .. parent.Slugs, "index", .. part]);
 
     /// <summary>A feed of a list: <c>atom.xml</c>, <c>rss.xml</c> or <c>feed.json</c> beside its front page.</summary>
-    public static SitePath Feed(ListKind kind, IReadOnlyList<string> slugs, string file) =>
-        SitePath.OfBlob(string.Join('/', [.. Root(kind), .. slugs, file]));
+    public static SitePath Feed(ListKey list, string file) =>
+        SitePath.OfBlob(string.Join('/', [.. Root(list), .. list.Slugs, file]));
 
     /// <summary>The same, of the list whose front page is at <paramref name="frontUrl"/>.</summary>
     public static SitePath Feed(string frontUrl, string file) => SitePath.OfUrl(frontUrl + file);
@@ -54,13 +55,14 @@ public static class SitePaths
     public static SitePath ThemeAsset(string name, string hash) =>
         SitePath.OfBlob($"theme/{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}");
 
-    private static string[] Root(ListKind kind) => kind switch
+    private static string[] Root(ListKey list) => list.Root?.Split('/') ?? list.Kind switch
     {
         ListKind.All => [],
-        ListKind.Category => ["categories"],
-        ListKind.Tag => ["tags"],
-        ListKind.Author => ["authors"],
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        ListKind.Category => [ListPaths.Default.Categories],
+        ListKind.Tag => [ListPaths.Default.Tags],
+        ListKind.Author => [ListPaths.Default.Authors],
+        ListKind.Archive => [ListPaths.Default.Archives],
+        _ => throw new ArgumentOutOfRangeException(nameof(list)),
     };
 
     private static string Extension(ImageFormat format) => format switch

@@ -1,4 +1,5 @@
 using System.Text;
+using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Urls;
 
@@ -13,11 +14,11 @@ internal static class UrlPath
 
     /// <summary>The place of a URL that an author wrote; or, where it is unfit, why, to follow "The permalink '…'".</summary>
     /// <param name="url">Percent-encoded or not, with or without the site's own host.</param>
-    /// <param name="baseUrl">The site's public root.</param>
+    /// <param name="settings">The site's: its public root, and where its lists are.</param>
     /// <param name="isFolder">True where a URL that ends in neither a slash nor a page's extension is a folder's.</param>
-    public static (SitePath? Path, string? Problem) Of(string url, Uri baseUrl, bool isFolder)
+    public static (SitePath? Path, string? Problem) Of(string url, SiteSettings settings, bool isFolder)
     {
-        var (path, problem) = WithoutHost(url.Trim(), baseUrl);
+        var (path, problem) = WithoutHost(url.Trim(), settings.BaseUrl);
         if (path is null) return (null, problem);
         if (SegmentRules.ProblemOfEncoding(path) is { } encoding) return (null, encoding);
         path = Uri.UnescapeDataString(path);
@@ -26,7 +27,7 @@ internal static class UrlPath
         var segments = ComposedText.Of(path).Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (segments.Any(segment => segment[^1] == '.')) return (null, "has a segment that is, or ends in, a dot");
         var isFile = !path.EndsWith('/') && segments.Length > 0 && (!isFolder || IsPage(segments[^1]));
-        return Place(segments, isFile);
+        return Place(segments, isFile, settings);
     }
 
     /// <summary>The place of a path made of names, in which percent signs, question marks and the like stand for themselves.</summary>
@@ -34,20 +35,21 @@ internal static class UrlPath
     /// One that ends in a slash is a folder's page. What a name may hold and a URL should not is left out: characters that are not
     /// seen, and a dot at the end of a segment, which storage does not keep.
     /// </param>
-    public static (SitePath? Path, string? Problem) OfName(string path)
+    /// <param name="settings">The site's.</param>
+    public static (SitePath? Path, string? Problem) OfName(string path, SiteSettings settings)
     {
         if (Unfit(path) is { } unfit) return (null, unfit);
         var names = ComposedText.Of(path).Split('/').Select(segment => SegmentRules.Fit(segment.TrimEnd('.'))).Where(segment => !string.IsNullOrWhiteSpace(segment));
-        return Place([.. names], isFile: !path.EndsWith('/'));
+        return Place([.. names], isFile: !path.EndsWith('/'), settings);
     }
 
-    private static (SitePath? Path, string? Problem) Place(string[] segments, bool isFile)
+    private static (SitePath? Path, string? Problem) Place(string[] segments, bool isFile, SiteSettings settings)
     {
         if (segments is [.., "index.html" or "index.htm"]) (segments, isFile) = (segments[..^1], false);
         if (segments.Length == 0) return (null, "is the home page's, or empty");
         if (SegmentRules.Problem(segments) is { } problem) return (null, problem);
         var path = isFile ? SitePath.OfBlob(string.Join('/', segments)) : SitePath.OfDirectory(segments);
-        if (SitePaths.IsReserved(path.Blob)) return (null, "is where the site has a page of its own");
+        if (SitePaths.IsReserved(path.Blob, settings)) return (null, OwnFiles.Clash(path, settings.Lists.Paths));
         return path.Blob.Length > MaxLength ? (null, $"is longer than {MaxLength} characters") : (path, null);
     }
 

@@ -64,7 +64,7 @@ public class SiteYamlTests
             menu:
               - {title: Home, url: /}
               - {title: Tags, url: /tags/}
-            lists: {front_page: 10, archive_page: 100}
+            lists: {front_page: 10, archive_page: 100, paths: {archives: /all/, tags: /Blog/标签/, categories: c}}
             feed: {entries: 5, full_content: true}
             images:
               widths: [960, 320, 320]
@@ -96,6 +96,7 @@ public class SiteYamlTests
         Assert.Equal(("https://example.org/blog/", "Asia/Shanghai", ":category/:title.html"), (settings.BaseUrl.AbsoluteUri, settings.TimeZone.Id, settings.Urls.Pattern));
         Assert.Equal([new MenuItem("Home", "/"), new MenuItem("Tags", "/tags/")], settings.Menu);
         Assert.Equal((10, 100, 5, true), (settings.Lists.FrontPage, settings.Lists.ArchivePage, settings.Feed.Entries, settings.Feed.FullContent));
+        Assert.Equal(new ListPaths { Archives = "all", Tags = "Blog/标签", Categories = "c" }, settings.Lists.Paths);
         Assert.Equal([320, 960], settings.Images.Widths);
         Assert.Equal((true, 70, 71, 72, "100vw"), (settings.Images.Avif, settings.Images.JpegQuality, settings.Images.WebpQuality, settings.Images.AvifQuality, settings.Images.Sizes));
         Assert.Equal((1_000_000, 2_000_000, 3, 0, 2), (settings.Fetch.MaxBytes, settings.Fetch.MaxPixels, settings.Fetch.MaxFrames, settings.Fetch.MaxRedirects, settings.Fetch.PerHost));
@@ -112,6 +113,16 @@ public class SiteYamlTests
     [InlineData("# nothing\n")]
     [InlineData("title:\nlists:\n")]
     public void What_is_not_set_keeps_its_default(string yaml) => Assert.Equivalent(new SiteSettings(), Parsed(yaml), strict: true);
+
+    [Theory]
+    [InlineData("archives: /")]
+    [InlineData("tags: a b")]
+    [InlineData("tags: images/x")]
+    [InlineData("tags: categories")]
+    [InlineData("tags: /categories/t/")]
+    [InlineData("archives: a/b/c/d/e")]
+    [InlineData("page: /page/")]
+    public void Lists_are_in_folders_apart(string paths) => Assert.IsType<SettingsResult.Rejected>(SiteYaml.Parse(System.Text.Encoding.UTF8.GetBytes($"lists: {{paths: {{{paths}}}}}\n")));
 
     [Fact]
     public void Names_of_Hexo_and_other_spellings_are_understood()

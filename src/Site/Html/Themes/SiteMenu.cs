@@ -9,15 +9,15 @@ internal static class SiteMenu
 {
     public static IReadOnlyList<MenuView> Of(SiteSettings settings, Dictionary<string, string> words, string? pageUrl)
     {
-        var items = settings.Menu.Count > 0 ? settings.Menu : Default(words);
+        var items = settings.Menu.Count > 0 ? settings.Menu : Default(settings, words);
         return [.. items.Select(item => new MenuView(item.Title, item.Url, item.Url == pageUrl))];
     }
 
-    private static MenuItem[] Default(Dictionary<string, string> words) =>
+    private static MenuItem[] Default(SiteSettings settings, Dictionary<string, string> words) =>
     [
-        new(words["home"], SitePaths.Front(ListKind.All, []).Url),
-        new(words["archives"], SitePaths.Archive(ListKind.All, [], []).Url),
-        new(words["categories"], SitePaths.Terms(ListKind.Category, [], []).Url),
-        new(words["tags"], SitePaths.Terms(ListKind.Tag, [], []).Url),
+        new(words["home"], SitePaths.Front(ListKey.All).Url),
+        new(words["archives"], SitePaths.Archive(ListKey.ArchiveOf(settings), []).Url),
+        new(words["categories"], SitePaths.Terms(ListKey.Of(ListKind.Category, [], settings), []).Url),
+        new(words["tags"], SitePaths.Terms(ListKey.Of(ListKind.Tag, [], settings), []).Url),
     ];
 }

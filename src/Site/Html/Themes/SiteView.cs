@@ -18,14 +18,14 @@ internal sealed record SiteView(
 {
     public static SiteView Of(SiteSettings settings, ThemeAsset stylesheet, ThemeAsset favicon)
     {
-        var home = SitePaths.Front(ListKind.All, []).Url;
+        var home = SitePaths.Front(ListKey.All).Url;
         return new(
             settings.Title,
             settings.Description,
             settings.Language,
             settings.Author,
             home,
-            SitePaths.Archive(ListKind.All, [], []).Url,
+            SitePaths.Archive(ListKey.ArchiveOf(settings), []).Url,
             stylesheet.Path.Url,
             favicon.Path.Url,
             FeedLinks.Of(home, settings.Title));
