@@ -21,6 +21,7 @@ internal static class AbsoluteHtml
         var page = new Uri(AbsoluteUrl.Of(settings, pageUrl));
         var absolute = new StringBuilder(html.Length + 256);
         var rest = html.AsSpan();
+        var code = false;
         while (rest.IndexOf('<') is var start and >= 0 && rest[start..].IndexOf('>') is var length and > 0)
         {
             absolute.Append(rest[..start]);
@@ -32,7 +33,16 @@ internal static class AbsoluteHtml
                 continue;
             }
 
-            Append(absolute, rest[..length], page);
+            var tag = rest[..length];
+            code = tag.StartsWith("<pre", StringComparison.Ordinal) || (code && !tag.StartsWith("</pre", StringComparison.Ordinal));
+            // Without a style sheet the colours of code say nothing.
+            if (code && (tag.SequenceEqual("</span") || tag.StartsWith("<span ", StringComparison.Ordinal)))
+            {
+                rest = rest[(length + 1)..];
+                continue;
+            }
+
+            Append(absolute, tag, page);
             rest = rest[length..];
         }
 

@@ -1,7 +1,9 @@
+using Blobpress.Site.Html.Code;
 using Blobpress.Site.Html.CommonMark;
 using Blobpress.Site.Html.Formulas;
 using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Html.Markup;
+using Blobpress.Site.Html.Scripts;
 using Blobpress.Site.Html.Tags;
 using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Images;
@@ -57,19 +59,23 @@ public static class ArticleParser
         HtmlSieve.Sift(body, notes);
         Contents.Hide(body);
         LineJoins.Settle(body);
-        var typesetting = new Typesetting(new(), notes, cancel);
+        var budget = new ScriptBudget();
+        var typesetting = new Typesetting(budget, notes, cancel);
         typesetting.Settle(body, single: post.Body.Format == BodyFormat.Html);
         var excerpt = string.IsNullOrWhiteSpace(post.Description) ? ArticleText.Lead(body) : ExcerptText.Cut(ExcerptText.Of(post.Description, typesetting.Text));
         var slots = new ImageSlots(post.Name, rules, notes);
         var links = new InnerLinks(post, settings, rules, targets, notes);
         new Addresses(post, rules, new(settings.Embeds, post.Name, rules, notes), slots, links, notes).Settle(body);
         var alignments = Attributes.Alignments(body);
+        var code = new CodeBlocks(settings.Generator, budget, cancel);
+        code.Find(body);
         Sanitizer.Clean(body);
         Anchors.Settle(body, post, settings.Generator, notes);
         Attributes.Settle(body, alignments);
         Paragraphs.Order(body);
         Headings.Settle(body, post.Title);
         Blocks.Shape(body);
+        code.Shape();
         foreach (var paragraph in body.Elements().Where(e => e.LocalName == "p").ToList())
             slots.Promote(paragraph);
         var cover = Cover(post, rules);

@@ -23,6 +23,24 @@ public sealed class TechnicalPostTests
         Assert.DoesNotContain("/theme/math.", Text(site, "b/index.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "JavaScript", "Copy")]
+    [InlineData("zh-CN", "JavaScript", "复制")]
+    public async Task Code(string language, string name, string button)
+    {
+        var site = await Site(language, "Text.\n\n```js {1} title=\"启动.js\"\nlet a = 1;\n```\n", "Words alone.");
+        var page = Text(site, "a/index.html");
+        Assert.Contains($"<figcaption><span class=\"code-title\">启动.js</span><span class=\"code-language\">{name}</span></figcaption>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"line marked\"><span class=\"k\">let</span> a = <span class=\"m\">1</span>;</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"stylesheet\" href=\"/theme/code.", page, StringComparison.Ordinal);
+        Assert.Matches($"<script src=\"/theme/code\\.[0-9a-f]{{16}}\\.js\" defer data-copy=\"{button}\"", page);
+        Assert.Equal("text/javascript; charset=utf-8", site.File(Script(page))!.ContentType);
+        Assert.Contains("let a = 1;", Text(site, "feed.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/theme/code.", Text(site, "b/index.html"), StringComparison.Ordinal);
+    }
+
+    private static string Script(string page) => page[(page.IndexOf("<script src=\"/", StringComparison.Ordinal) + 14)..].Split('"')[0];
+
     private static async Task<SmallSite> Site(string language, string post, string other, string settings = "")
     {
         var site = await SmallSite.CreateAsync();

@@ -50,6 +50,15 @@ internal static partial class Example
     /// <summary>The HTML with each formula as the text that stands for it, in <c>⟨ ⟩</c>.</summary>
     public static string Formulas(string html) => Math().Replace(html, "⟨$1⟩");
 
+    /// <summary>The HTML with each block of code as it is without its colours and caption.</summary>
+    public static string Uncoloured(string html) => Coloured().Replace(html, match => Span().Replace(match.Groups[1].Value, ""));
+
+    [GeneratedRegex("<figure class=\"code\"><figcaption>.*?</figcaption>(<pre.*?</pre>)</figure>", RegexOptions.Singleline)]
+    private static partial Regex Coloured();
+
+    [GeneratedRegex("</?span[^>]*>| numbered(?=\")")]
+    private static partial Regex Span();
+
     [GeneratedRegex("<math [^>]*alttext=\"([^\"]*)\".*?</math>", RegexOptions.Singleline)]
     private static partial Regex Math();
 

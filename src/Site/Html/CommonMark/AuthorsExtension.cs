@@ -1,6 +1,7 @@
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Renderers;
+using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
 
 namespace Blobpress.Site.Html.CommonMark;
@@ -13,6 +14,7 @@ internal sealed class AuthorsExtension : IMarkdownExtension
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
         var renderers = ((HtmlRenderer)renderer).ObjectRenderers;
+        renderers.Replace<CodeBlockRenderer>(new FenceRenderer());
         renderers.Replace<HtmlInlineRenderer>(new ProseTagRenderer());
         renderers.Replace<AutolinkInlineRenderer>(new SchemeRenderer());
     }

@@ -29,12 +29,15 @@ internal sealed class ScriptPool(Action<Engine> load)
     /// <param name="arguments">Texts, numbers and truth values.</param>
     /// <param name="cancel">Ends it.</param>
     /// <returns>The text it gives, or why there is none: the library's own message, or that it takes too long or nests too deeply.</returns>
-    public ScriptResult Call(ScriptBudget budget, string function, object[] arguments, CancellationToken cancel)
+    /// <param name="prepare">What is to be done in an engine before, which is not counted: another engine may have it done already.</param>
+    public ScriptResult Call(ScriptBudget budget, string function, object[] arguments, CancellationToken cancel, Action<Engine>? prepare = null)
     {
         _free.Wait(cancel);
         try
         {
             var script = _idle.TryTake(out var idle) ? idle : Make();
+            script.Limit.Start(long.MaxValue, cancel);
+            prepare?.Invoke(script.Engine);
             script.Limit.Start(budget.Piece, cancel);
             try
             {

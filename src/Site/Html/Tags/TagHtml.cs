@@ -1,3 +1,5 @@
+using Blobpress.Site.Html.Code;
+
 namespace Blobpress.Site.Html.Tags;
 
 /// <summary>Pieces of HTML that stand for tags.</summary>
@@ -15,10 +17,13 @@ internal static class TagHtml
     public static string Strong(string? text) => string.IsNullOrWhiteSpace(text) ? "" : $"<p><strong>{HtmlText.Escape(text)}</strong></p>";
 
     /// <summary>A block of code in a language.</summary>
-    public static string Code(string language, string code)
+    /// <param name="language">Its name.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="info">What else there is to say, as it would stand beside a fence; or nothing.</param>
+    public static string Code(string language, string code, string info = "")
     {
         var known = language.Length is >= 1 and <= 32 && language.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '.' or '_' or '-');
-        return $"<pre><code{(known ? $" class=\"language-{language.ToLowerInvariant()}\"" : "")}>{HtmlText.Escape(code.Trim('\n'))}\n</code></pre>\n";
+        return $"<pre><code{(known ? $" class=\"language-{language.ToLowerInvariant()}\"" : "")}{Attribute(CodeBlocks.Info, info)}>{HtmlText.Escape(code.Trim('\n'))}\n</code></pre>\n";
     }
 
     /// <summary>True for the identifier of a video or the like.</summary>

@@ -239,9 +239,7 @@ internal sealed class TemplateTags
                 _output.Block("", TagHtml.Code(tag.Name, content));
                 break;
             default:
-                if (CodeCaption.Of(tag, arguments) is { Length: > 0 } caption)
-                    _output.Block("", caption);
-                _output.Block("", TagHtml.Code(CodeCaption.Language(tag, arguments), content));
+                _output.Block("", TagHtml.Code(CodeCaption.Language(tag, arguments), content, CodeCaption.Info(tag, arguments)));
                 break;
         }
 

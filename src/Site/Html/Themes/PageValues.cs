@@ -15,6 +15,7 @@ internal sealed class PageValues(SiteSettings settings, Dictionary<string, strin
         {
             Description = post.Excerpt,
             Stylesheets = assets.StylesheetsFor(page.Content.Html),
+            Scripts = assets.ScriptsFor(page.Content.Html),
             Image = image,
             StructuredData = post.IsPage ? null : StructuredData.Of(settings, page.Content, image),
             Published = post.IsPage ? null : DateText.Iso(post.Date),

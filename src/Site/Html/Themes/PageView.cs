@@ -28,6 +28,9 @@ internal sealed record PageView
     /// <summary>URLs of the style sheets that this page needs beyond the one of all pages.</summary>
     public IReadOnlyList<string> Stylesheets { get; init; } = [];
 
+    /// <summary>URLs of the scripts that this page has a use for.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
     public SocialImage? Image { get; init; }
 
     /// <summary>JSON-LD.</summary>

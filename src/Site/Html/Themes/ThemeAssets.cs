@@ -6,10 +6,12 @@ namespace Blobpress.Site.Html.Themes;
 /// <summary>The files that a theme's pages link: the style sheet and the icon on every page, others where there is something for them to do.</summary>
 internal sealed class ThemeAssets
 {
+    private const string Script = "text/javascript; charset=utf-8";
     private const string Css = "text/css; charset=utf-8";
 
     // By a piece of HTML that no page has without a need for the file.
-    private static readonly (string File, string Type, string Sign)[] Optional = [("math.css", Css, "<math ")];
+    private static readonly (string File, string Type, string Sign)[] Optional =
+        [("math.css", Css, "<math "), ("code.css", Css, "<pre"), ("code.js", Script, "<pre")];
 
     private readonly List<(ThemeAsset Asset, string Sign)> _optional;
 
@@ -33,6 +35,10 @@ internal sealed class ThemeAssets
     /// <summary>The URLs of the style sheets that a post needs beyond the one of all pages.</summary>
     /// <param name="html">Its body.</param>
     public IReadOnlyList<string> StylesheetsFor(string html) => For(html, Css);
+
+    /// <summary>The URLs of the scripts that a post has a use for; it can be read without them.</summary>
+    /// <param name="html">Its body.</param>
+    public IReadOnlyList<string> ScriptsFor(string html) => For(html, Script);
 
     private List<string> For(string html, string type) =>
         [.. _optional.Where(part => part.Asset.ContentType == type && html.Contains(part.Sign, StringComparison.Ordinal)).Select(part => part.Asset.Path.Url)];
