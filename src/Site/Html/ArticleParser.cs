@@ -57,7 +57,7 @@ public static class ArticleParser
         foreach (var text in body.Descendants().OfType<TextNode>())
             text.Data = PostTarget.Unfold(text.Data);
         HtmlSieve.Sift(body, notes);
-        Contents.Hide(body);
+        var contents = Contents.Find(body);
         LineJoins.Settle(body);
         var budget = new ScriptBudget();
         var typesetting = new Typesetting(budget, notes, cancel);
@@ -76,6 +76,7 @@ public static class ArticleParser
         Headings.Settle(body, post.Title);
         Blocks.Shape(body);
         code.Shape();
+        contents.Settle(body, post.Contents ?? (settings.Contents ? true : null));
         foreach (var paragraph in body.Elements().Where(e => e.LocalName == "p").ToList())
             slots.Promote(paragraph);
         var cover = Cover(post, rules);

@@ -68,6 +68,9 @@ public sealed record Post
 
     public bool Comments { get; init; } = true;
 
+    /// <summary><c>toc</c>: whether the page shows a table of contents; null where the site or a mark in the text decides.</summary>
+    public bool? Contents { get; init; }
+
     /// <summary>Above zero the post leads the home page, the highest first.</summary>
     public int Sticky { get; init; }
 

@@ -44,6 +44,7 @@ internal static class PostDraft
             Cover = Cover.Find(fields),
             Description = Description(fields),
             Comments = Availability.AllowsComments(fields),
+            Contents = Contents(fields),
             Sticky = Availability.Sticky(fields),
             Language = Language(fields) ?? file.Language,
             Body = new PostBody(source.Body, format, source.BodyLine),
@@ -74,6 +75,14 @@ internal static class PostDraft
             if (fields.Find(name) is { Value: Value.Scalar { Truth: null } }) return fields.Line(name);
         return null;
     }
+
+    // Themes have settings of their own below it: toc: { enable: true }.
+    private static bool? Contents(PostFields fields) => fields.Find("toc", "tableofcontents")?.Value switch
+    {
+        Value.Map map => (map.Find("enable") ?? map.Find("show")) is Value.Scalar { Truth: var inner } ? inner : null,
+        Value.Scalar { Truth: var truth } => truth,
+        _ => null,
+    };
 
     private static string? Language(PostFields fields)
     {

@@ -103,6 +103,7 @@ internal static class SettingsKeys
         ["collections"] = Url((urls, value, site) => urls with { Collections = UrlValues.Collections(value, site.Generator) }),
         ["build_time_zone"] = Url((urls, value, site) => urls with { BuildZone = SettingsValues.TimeZone(value, site.TimeZone) }),
         ["source_dir"] = Url((urls, value, _) => urls with { SourceFolder = UrlValues.Folder(value) }),
+        ["toc"] = (site, value) => site with { Contents = value.Truth(site.Contents) },
         ["menu"] = (site, value) => site with { Menu = SettingsValues.Menu(value) },
         ["lists"] = (site, value) => site with { Lists = value.Section(site.Lists, Lists) },
         ["feed"] = (site, value) => site with { Feed = value.Section(site.Feed, Feed) },

@@ -46,6 +46,9 @@ public sealed record SiteSettings
     /// <summary><c>markdown</c>: what of Markdown the generators read differently.</summary>
     public MarkdownSettings Markdown { get; init; }
 
+    /// <summary><c>toc</c>: every post with two headings shows its contents, unless it says <c>toc: false</c>.</summary>
+    public bool Contents { get; init; }
+
     /// <summary><c>menu</c>: links in the header: items with title and url, or lines <c>Title: /url/</c>.</summary>
     public IReadOnlyList<MenuItem> Menu { get; init; } = [];
 

@@ -39,6 +39,21 @@ public sealed class TechnicalPostTests
         Assert.DoesNotContain("/theme/code.", Text(site, "b/index.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Contents", "First part")]
+    [InlineData("zh-CN", "目录", "第一章 安装")]
+    public async Task Contents(string language, string title, string heading)
+    {
+        var site = await Site(language, $"Text.\n\n## {heading}\n\nWords.\n\n### B\n", "Words.\n\n## One\n\nalone.", "toc: true\n");
+        var page = Text(site, "a/index.html");
+        var id = heading.Replace(' ', '-');
+        Assert.Contains($"<details class=\"toc\"><summary>{title}</summary><nav aria-label=\"{title}\"><ol><li><a href=\"#{id}\">{heading}</a><ol><li><a href=\"#B\">B</a></li></ol></li></ol></nav></details>", page, StringComparison.Ordinal);
+        Assert.Contains($"<h2 id=\"{id}\">{heading}<a class=\"anchor\" href=\"#{id}\"", page, StringComparison.Ordinal);
+        Assert.Contains("/theme/contents.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("anchor", Text(site, "feed.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/theme/contents.", Text(site, "b/index.html"), StringComparison.Ordinal);
+    }
+
     private static string Script(string page) => page[(page.IndexOf("<script src=\"/", StringComparison.Ordinal) + 14)..].Split('"')[0];
 
     private static async Task<SmallSite> Site(string language, string post, string other, string settings = "")

@@ -130,6 +130,7 @@ internal sealed class TemplateTags
         {
             if (_output.LastLine() is { Length: > 0 } last && ListMark.Begins(last))
                 _output.Shorten(last.Length);
+            _output.Block("", "[toc]");
             return true;
         }
 

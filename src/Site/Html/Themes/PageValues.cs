@@ -21,7 +21,7 @@ internal sealed class PageValues(SiteSettings settings, Dictionary<string, strin
             Published = post.IsPage ? null : DateText.Iso(post.Date),
             Modified = post.IsPage ? null : DateText.Iso(post.Updated ?? post.Date),
         };
-        return Values(head, "post", PostView.Of(settings, page));
+        return Values(head, "post", PostView.Of(settings, page, words));
     }
 
     public Dictionary<string, object> Front(FrontPage page)

@@ -44,7 +44,10 @@ internal sealed record PostView
     /// <summary>Reading time.</summary>
     public int Minutes { get; init; }
 
-    public static PostView Of(SiteSettings settings, PostPage page)
+    /// <param name="settings">The site's.</param>
+    /// <param name="page">The post.</param>
+    /// <param name="words">The theme's, in the site's language.</param>
+    public static PostView Of(SiteSettings settings, PostPage page, Dictionary<string, string> words)
     {
         var (content, post, language) = (page.Content, page.Content.Summary, settings.Language);
         return new()
@@ -57,7 +60,7 @@ internal sealed record PostView
             Categories = LinkView.Of(post.Categories),
             Tags = LinkView.Of(post.Tags),
             Cover = content.Cover is null ? Markup.OrNull(content.CoverPlaceholder) : CardView.Ornament(content.Cover, CoverSizes, eager: true),
-            Html = new(content.Html),
+            Html = new(HeadingLinks.Complete(content.Html, words)),
             Comments = content.Comments ? Markup.OrNull(settings.Comments) : null,
             Newer = NeighbourView.Of(page.Newer, language),
             Older = NeighbourView.Of(page.Older, language),

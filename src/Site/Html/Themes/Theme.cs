@@ -28,7 +28,7 @@ public sealed class Theme
     public string Fingerprint { get; }
 
     /// <summary>Reads the owner's files over the built-in ones and tries them on sample pages, so that a theme that compiles renders.</summary>
-    /// <param name="overrides">Texts by blob name in the posts container: <c>theme/*.liquid</c>, <c>theme/style.css</c>, <c>theme/math.css</c>, <c>theme/code.css</c>, <c>theme/code.js</c>,
+    /// <param name="overrides">Texts by blob name in the posts container: <c>theme/*.liquid</c>, <c>theme/style.css</c>, <c>theme/math.css</c>, <c>theme/code.css</c>, <c>theme/code.js</c>, <c>theme/contents.css</c>, <c>theme/contents.js</c>,
     /// <c>theme/favicon.svg</c>, <c>theme/words.json</c>. Any other name is a reason for rejection.</param>
     public static ThemeResult Compile(IReadOnlyDictionary<string, string> overrides) => ThemeCompiler.Compile(overrides);
 

@@ -11,7 +11,7 @@ internal sealed class ThemeAssets
 
     // By a piece of HTML that no page has without a need for the file.
     private static readonly (string File, string Type, string Sign)[] Optional =
-        [("math.css", Css, "<math "), ("code.css", Css, "<pre"), ("code.js", Script, "<pre")];
+        [("math.css", Css, "<math "), ("code.css", Css, "<pre"), ("code.js", Script, "<pre"), ("contents.css", Css, Contents.Place), ("contents.js", Script, Contents.Place)];
 
     private readonly List<(ThemeAsset Asset, string Sign)> _optional;
 

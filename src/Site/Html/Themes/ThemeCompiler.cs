@@ -37,7 +37,7 @@ internal sealed class ThemeCompiler(IReadOnlyDictionary<string, string> override
     {
         foreach (var name in overrides.Keys.Where(name => !ThemeFiles.Belongs(name)))
         {
-            reasons.Add(new(name, 0, 0, "A theme holds *.liquid, style.css, math.css, code.css, code.js, favicon.svg and words.json, and no folders."));
+            reasons.Add(new(name, 0, 0, "A theme holds *.liquid, style.css, math.css, code.css, code.js, contents.css, contents.js, favicon.svg and words.json, and no folders."));
         }
     }
 
