@@ -41,6 +41,10 @@ internal sealed class SmallSite
 
     public TableClient Lists => _account.Lists;
 
+    public TableClient Images => _account.Images;
+
+    public BlobContainerClient State => _account.State;
+
     public BlobContainerClient Web => _account.Web;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -24,10 +24,11 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
     /// <summary>Takes one entry in, changes it or takes it out.</summary>
     /// <param name="edit">What is to be.</param>
     /// <param name="exists">Whether its row is there now.</param>
+    /// <param name="backward">Whether its second row is, in a partition that has one.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task EditAsync(IndexEdit edit, bool exists, CancellationToken cancel)
+    public async Task EditAsync(IndexEdit edit, bool exists, bool backward, CancellationToken cancel)
     {
-        PutRows(edit, exists);
+        PutRows(edit, exists, backward);
         var delta = (edit.Columns is null ? 0 : 1) - (exists ? 1 : 0);
         _edited[edit.Key] = edit.Columns is not null;
         var node = await NodeAsync("", cancel).ConfigureAwait(false);
@@ -82,12 +83,12 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
             .. _marks.Select(mark => new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity(partition.Name, mark))),
         ];
 
-    private void PutRows(IndexEdit edit, bool exists)
+    private void PutRows(IndexEdit edit, bool exists, bool backward)
     {
         PutRow(RowKeys.Entry(edit.Key), edit.Columns, exists);
         if (partition.BothWays)
         {
-            PutRow(RowKeys.Backward(Site.Listings.SortKey.Ascending(edit.Key)), edit.Columns, exists);
+            PutRow(IndexTable.BackwardKey(edit.Key), edit.Columns, backward);
         }
     }
 

@@ -82,8 +82,16 @@ internal sealed class IndexTable(TableClient table)
     }
 
     /// <summary>True where an entry has a row.</summary>
-    public async Task<bool> HasEntryAsync(IndexPartition partition, string key, CancellationToken cancel) =>
-        (await table.GetEntityIfExistsAsync<TableEntity>(partition.Name, RowKeys.Entry(key), ["RowKey"], cancel).ConfigureAwait(false)).HasValue;
+    public Task<bool> HasEntryAsync(IndexPartition partition, string key, CancellationToken cancel) => HasAsync(partition, RowKeys.Entry(key), cancel);
+
+    /// <summary>True where an entry has its second row.</summary>
+    public Task<bool> HasBackwardAsync(IndexPartition partition, string key, CancellationToken cancel) => HasAsync(partition, BackwardKey(key), cancel);
+
+    /// <summary>The key of an entry's second row.</summary>
+    public static string BackwardKey(string key) => RowKeys.Backward(SortKey.Ascending(key));
+
+    private async Task<bool> HasAsync(IndexPartition partition, string rowKey, CancellationToken cancel) =>
+        (await table.GetEntityIfExistsAsync<TableEntity>(partition.Name, rowKey, ["RowKey"], cancel).ConfigureAwait(false)).HasValue;
 
     /// <summary>The first row after <paramref name="rowKey"/> of the same kind (its first letter), or null.</summary>
     public async Task<TableEntity?> NextAsync(IndexPartition partition, string rowKey, CancellationToken cancel)

@@ -57,10 +57,12 @@ internal sealed class ListIndex(IndexTable table)
             while (taken < most && (taken == 0 || draft.Count < EnoughEntities))
             {
                 var edit = edits[taken++];
-                var exists = exact || edit.Known is null
-                    ? await table.HasEntryAsync(partition, edit.Key, cancel).ConfigureAwait(false)
-                    : edit.Known.Value;
-                await draft.EditAsync(edit, exists, cancel).ConfigureAwait(false);
+                var look = exact || edit.Known is null;
+                var exists = look ? await table.HasEntryAsync(partition, edit.Key, cancel).ConfigureAwait(false) : edit.Known!.Value;
+
+                // Both come and go together; but for a hand that takes one away, after which nothing else would go on.
+                var backward = look && partition.BothWays ? await table.HasBackwardAsync(partition, edit.Key, cancel).ConfigureAwait(false) : exists;
+                await draft.EditAsync(edit, exists, backward, cancel).ConfigureAwait(false);
             }
 
             if (draft.Count <= IndexDraft.MostEntities || taken == 1)
