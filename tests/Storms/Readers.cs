@@ -68,8 +68,8 @@ internal static partial class Readers
         return name.Length == 0 || name.EndsWith('/') ? name + "index.html" : name;
     }
 
-    // In pages by attribute, in feeds and sitemaps by element; the address of the site itself is the settings' default.
-    [GeneratedRegex("""(?:(?:href|src)="(?:http://127\.0\.0\.1:8080)?(?<path>/[^"]*)"|<(?:loc|link)>http://127\.0\.0\.1:8080(?<path>/[^<]*)<)""")]
+    // Links that authors made follow what they lead to a little later. In pages by attribute, in feeds and sitemaps by element; the address of the site itself is the settings' default.
+    [GeneratedRegex("""(?:(?:(?<!<em><a |&lt;em&gt;&lt;a )href|src)="(?:http://127\.0\.0\.1:8080)?(?<path>/[^"]*)"|<(?:loc|link)>http://127\.0\.0\.1:8080(?<path>/[^<]*)<)""")]
     private static partial Regex Link();
 
     [GeneratedRegex("srcset=\"(?<set>[^\"]*)\"")]

@@ -29,8 +29,11 @@ public sealed record Footprint
 
     public IReadOnlyList<string> Images { get; init; } = [];
 
+    /// <summary>What its links name.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+
     [System.Text.Json.Serialization.JsonIgnore]
-    public bool IsEmpty => Rows.Count + Leading.Count + Pages.Count + Paths.Count + Contents.Count + Images.Count == 0;
+    public bool IsEmpty => Rows.Count + Leading.Count + Pages.Count + Paths.Count + Contents.Count + Images.Count + Links.Count == 0;
 
     /// <summary>What is in either.</summary>
     public Footprint And(Footprint other) => new()
@@ -41,6 +44,7 @@ public sealed record Footprint
         Paths = [.. Paths.Union(other.Paths)],
         Contents = [.. Contents.Union(other.Contents)],
         Images = [.. Images.Union(other.Images)],
+        Links = [.. Links.Union(other.Links)],
     };
 
     /// <summary>What is in this and not in the other; of contents the names count.</summary>
@@ -52,5 +56,6 @@ public sealed record Footprint
         Paths = [.. Paths.Except(other.Paths)],
         Contents = [.. Contents.ExceptBy(other.Contents.Select(content => content.Name), content => content.Name)],
         Images = [.. Images.Except(other.Images)],
+        Links = [.. Links.Except(other.Links)],
     };
 }

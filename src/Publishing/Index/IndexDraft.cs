@@ -19,19 +19,25 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
     private readonly Dictionary<string, bool> _edited = [];
     private string? _lastOnFront;
 
+    /// <summary>What links of the partition's entries name, as the transaction leaves it.</summary>
+    public WantedKeys Wanted => _nodes.TryGetValue("", out var root) ? root.Wanted : WantedKeys.None;
+
     public int Count => _rows.Count + _changed.Count + _marks.Count;
 
     /// <summary>Takes one entry in, changes it or takes it out.</summary>
     /// <param name="edit">What is to be.</param>
     /// <param name="exists">Whether its row is there now.</param>
     /// <param name="backward">Whether its second row is, in a partition that has one.</param>
+    /// <param name="named">Whether the row is by which links find it, where it has one.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task EditAsync(IndexEdit edit, bool exists, bool backward, CancellationToken cancel)
+    public async Task EditAsync(IndexEdit edit, bool exists, bool backward, bool named, CancellationToken cancel)
     {
         PutRows(edit, exists, backward);
+        PutNamedRow(edit, named);
         var delta = (edit.Columns is null ? 0 : 1) - (exists ? 1 : 0);
         _edited[edit.Key] = edit.Columns is not null;
         var node = await NodeAsync("", cancel).ConfigureAwait(false);
+        node = node with { Wanted = node.Wanted.With(edit.Wanted) };
         await MarkFrontAsync(node, edit, cancel).ConfigureAwait(false);
         while (true)
         {
@@ -89,6 +95,20 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
         if (partition.BothWays)
         {
             PutRow(IndexTable.BackwardKey(edit.Key), edit.Columns, backward);
+        }
+    }
+
+    // Posts that were listed before there were such rows have none.
+    private void PutNamedRow(IndexEdit edit, bool isNamed)
+    {
+        if (edit is { NamedRow: { } named, Columns: not null, NamedColumns: { } columns })
+        {
+            PutRow(named, columns, exists: true);
+            _rows[named] = new(TableTransactionActionType.UpsertReplace, _rows[named].Entity);
+        }
+        else if (edit.NamedRow is { } gone)
+        {
+            PutRow(gone, null, isNamed);
         }
     }
 
@@ -198,6 +218,11 @@ internal sealed class IndexDraft(IndexTable table, IndexPartition partition)
     private TableTransactionAction NodeAction(IndexNode node)
     {
         var row = new TableEntity(partition.Name, IndexTable.NodeKey(partition.Shape, node.Prefix)) { ["Count"] = node.Count, ["Split"] = node.Split };
+        if (node.Wanted.Kept is { } wanted)
+        {
+            row["Wanted"] = wanted;
+        }
+
         return node.ETag is { } tag
             ? new(TableTransactionActionType.UpdateReplace, row, tag)
             : new(TableTransactionActionType.Add, row);

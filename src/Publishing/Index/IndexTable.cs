@@ -90,7 +90,8 @@ internal sealed class IndexTable(TableClient table)
     /// <summary>The key of an entry's second row.</summary>
     public static string BackwardKey(string key) => RowKeys.Backward(SortKey.Ascending(key));
 
-    private async Task<bool> HasAsync(IndexPartition partition, string rowKey, CancellationToken cancel) =>
+    /// <summary>True where there is a row.</summary>
+    public async Task<bool> HasAsync(IndexPartition partition, string rowKey, CancellationToken cancel) =>
         (await table.GetEntityIfExistsAsync<TableEntity>(partition.Name, rowKey, ["RowKey"], cancel).ConfigureAwait(false)).HasValue;
 
     /// <summary>The first row after <paramref name="rowKey"/> of the same kind (its first letter), or null.</summary>
@@ -132,5 +133,5 @@ internal sealed class IndexTable(TableClient table)
     }
 
     public static IndexNode Node(TableEntity row) =>
-        new(RowKeys.PrefixOf(row.RowKey), row.GetInt32("Count") ?? 0, row.GetBoolean("Split") ?? false, row.ETag);
+        new(RowKeys.PrefixOf(row.RowKey), row.GetInt32("Count") ?? 0, row.GetBoolean("Split") ?? false, row.ETag) { Wanted = WantedKeys.Of(row.GetBinary("Wanted")) };
 }

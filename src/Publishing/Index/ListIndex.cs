@@ -18,19 +18,24 @@ internal sealed class ListIndex(IndexTable table)
     /// longer the caller's to make. So whoever makes them now has either changed a node since, or has not begun.
     /// </param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task ApplyAsync(IndexPartition partition, IReadOnlyList<IndexEdit> edits, Func<CancellationToken, Task> ensure, CancellationToken cancel)
+    /// <returns>What links of the partition's entries name, as the last transaction left it.</returns>
+    public async Task<WantedKeys> ApplyAsync(IndexPartition partition, IReadOnlyList<IndexEdit> edits, Func<CancellationToken, Task> ensure, CancellationToken cancel)
     {
+        var wanted = WantedKeys.None;
         for (var done = 0; done < edits.Count;)
         {
             var rest = edits.Skip(done).ToList();
             var exact = false;
-            done += await StorageErrors.RetryConflictsAsync(() =>
+            (var taken, wanted) = await StorageErrors.RetryConflictsAsync(() =>
             {
                 var attempt = SubmitSomeAsync(partition, rest, exact, ensure, cancel);
                 exact = true;
                 return attempt;
             }).ConfigureAwait(false);
+            done += taken;
         }
+
+        return wanted;
     }
 
     /// <summary>Marks the front page and one node's page as to be rendered, with nothing else changed.</summary>
@@ -47,7 +52,7 @@ internal sealed class ListIndex(IndexTable table)
         table.Table.UpsertEntityAsync(new TableEntity(partition.Name, RowKeys.DeepMark(partition.Shape.Level(prefix), prefix)), TableUpdateMode.Replace, cancel);
 
     // The first try believes what the records say of each row, sparing a read; after a conflict each is looked up.
-    private async Task<int> SubmitSomeAsync(IndexPartition partition, List<IndexEdit> edits, bool exact, Func<CancellationToken, Task> ensure, CancellationToken cancel)
+    private async Task<(int Taken, WantedKeys Wanted)> SubmitSomeAsync(IndexPartition partition, List<IndexEdit> edits, bool exact, Func<CancellationToken, Task> ensure, CancellationToken cancel)
     {
         var most = edits.Count;
         while (true)
@@ -62,14 +67,15 @@ internal sealed class ListIndex(IndexTable table)
 
                 // Both come and go together; but for a hand that takes one away, after which nothing else would go on.
                 var backward = look && partition.BothWays ? await table.HasBackwardAsync(partition, edit.Key, cancel).ConfigureAwait(false) : exists;
-                await draft.EditAsync(edit, exists, backward, cancel).ConfigureAwait(false);
+                var isNamed = exact && edit is { Columns: null, NamedRow: { } named } ? await table.HasAsync(partition, named, cancel).ConfigureAwait(false) : exists;
+                await draft.EditAsync(edit, exists, backward, isNamed, cancel).ConfigureAwait(false);
             }
 
             if (draft.Count <= IndexDraft.MostEntities || taken == 1)
             {
                 await ensure(cancel).ConfigureAwait(false);
                 await SubmitAsync(draft.Actions(), cancel).ConfigureAwait(false);
-                return taken;
+                return (taken, draft.Wanted);
             }
 
             most = taken / 2;

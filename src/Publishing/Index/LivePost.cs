@@ -34,6 +34,9 @@ public sealed record LivePost
     /// <summary>The images it shows.</summary>
     public IReadOnlyList<LiveImage> Images { get; init; } = [];
 
+    /// <summary>What its links name, and where they lead.</summary>
+    public IReadOnlyList<LiveLink> Links { get; init; } = [];
+
     /// <summary>When it is to disappear, or null.</summary>
     public DateTimeOffset? Expires { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record LivePost
         Paths = [Page, .. Aliases, .. Waiting],
         Contents = [new(Content, ContentETag)],
         Images = [.. Images.Select(image => image.Key)],
+        Links = [.. Links.Select(link => link.Reference(Summary.Name).Key).OfType<string>().Distinct()],
     };
 }
 

@@ -19,6 +19,9 @@ internal static class RowKeys
     /// <summary>The second row of an entry, in the opposite order.</summary>
     public static string Backward(string key) => "r" + key;
 
+    /// <summary>A post among those that links of one kind may mean.</summary>
+    public static string Named(string kind, string key) => "h" + kind + key;
+
     /// <summary>A node; those of one level stand together.</summary>
     public static string Node(int level, string prefix) => Nodes + level.ToString("D2", CultureInfo.InvariantCulture) + prefix;
 

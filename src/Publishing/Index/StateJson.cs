@@ -6,6 +6,7 @@ using Blobpress.Publishing.Images.Hosts;
 using Blobpress.Publishing.Sites;
 using Blobpress.Site.Html;
 using Blobpress.Site.Images;
+using Blobpress.Site.Links;
 using Blobpress.Site.Listings;
 
 namespace Blobpress.Publishing.Index;
@@ -33,6 +34,7 @@ internal sealed partial class StateJson : JsonSerializerContext
             new JsonStringEnumConverter<SourceOutcome>(),
             new JsonStringEnumConverter<ImageFormat>(),
             new JsonStringEnumConverter<ListKind>(),
+            new JsonStringEnumConverter<LinkKind>(),
         },
     });
 }

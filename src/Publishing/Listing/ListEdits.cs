@@ -29,14 +29,14 @@ internal static class ListEdits
             if (row.List == ListKey.All)
             {
                 // The index of the sitemap is written anew with the settings, and otherwise where it gets or loses a shard.
-                yield return (IndexPartition.Sitemap, new(row.Key, entry is null && !IsPage(change, row.Key) ? null : EntryColumns.OfSitemap(change.Live!), there, false));
+                yield return (IndexPartition.Sitemap, InSitemap(change, row.Key, entry is not null || IsPage(change, row.Key), there));
             }
         }
 
         foreach (var key in change.Everything.Pages)
         {
             var there = IsThere(change, footprint => footprint.Pages.Contains(key));
-            yield return (IndexPartition.Sitemap, new(key, IsPage(change, key) ? EntryColumns.OfSitemap(change.Live!) : null, there, false));
+            yield return (IndexPartition.Sitemap, InSitemap(change, key, IsPage(change, key), there));
         }
 
         foreach (var key in change.Everything.Leading)
@@ -46,6 +46,14 @@ internal static class ListEdits
             yield return (IndexPartition.Sticky, new(key, leads ? EntryColumns.Of(change.Live!, new(ListKey.All, [])) : null, there, false));
         }
     }
+
+    // With the row by which links find it: posts and pages are all in the sitemap.
+    private static IndexEdit InSitemap(PostChange change, string key, bool isShown, bool? there) => new(key, isShown ? EntryColumns.OfSitemap(change.Live!) : null, there, false)
+    {
+        NamedRow = LinkIndex.NamedRowOf(change.Name, key),
+        NamedColumns = isShown ? LinkIndex.NamedColumns(change.Live!) : null,
+        Wanted = isShown ? change.Live!.Footprint.Links : [],
+    };
 
     private static bool IsPage(PostChange change, string key) => change.Live?.Footprint.Pages.Contains(key) == true;
 

@@ -23,6 +23,7 @@ public sealed class ListingPublisher(
     private readonly PartitionPages _pages = new(account, options);
     private readonly PageWriter _posts = new(account);
     private readonly Removals _removals = new(account, images);
+    private readonly LinkChanges _links = new(account);
     private readonly SiteEditions _editions = new(account.Lists);
     private readonly ListingLease _lease = new(account.State, options, clock);
 
@@ -140,7 +141,12 @@ public sealed class ListingPublisher(
         var changes = await ReadAsync(pending, cancel).ConfigureAwait(false);
         var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
         var edits = ListEdits.Of(changes, site.Settings);
-        await Concurrently.ForEachAsync(edits, options.PagesAtOnce, edit => _index.ApplyAsync(edit.Key, edit.Value, lease.EnsureAsync, cancel)).ConfigureAwait(false);
+        var wanted = WantedKeys.None;
+        await Concurrently.ForEachAsync(edits, options.PagesAtOnce, async edit =>
+        {
+            var named = await _index.ApplyAsync(edit.Key, edit.Value, lease.EnsureAsync, cancel).ConfigureAwait(false);
+            wanted = edit.Key == IndexPartition.Sitemap ? named : wanted;
+        }).ConfigureAwait(false);
         var partitions = edits.Keys.Union(await _terms.ApplyAsync(edits, lease.EnsureAsync, cancel).ConfigureAwait(false)).ToHashSet();
         partitions.UnionWith(pending.Select(change => change.Partition).OfType<string>().Select(name => IndexPartition.Parse(name, site.Settings.Lists.ArchivePage)).OfType<IndexPartition>());
         var restyles = pending.Any(change => change.Name == PendingChange.Site);
@@ -158,6 +164,7 @@ public sealed class ListingPublisher(
             await _editions.NotePagesAsync(site.Fingerprint, cancel).ConfigureAwait(false);
         }
 
+        await _links.FollowAsync(changes, wanted, site.Settings, cancel).ConfigureAwait(false);
         await RestyleAsync(changes, cancel).ConfigureAwait(false);
         await Concurrently.ForEachAsync(changes, options.PagesAtOnce, change => ConfirmAsync(change, lease, cancel)).ConfigureAwait(false);
         await Concurrently.ForEachAsync(pending, options.PagesAtOnce, change => _pending.RemoveAsync(change, cancel)).ConfigureAwait(false);

@@ -34,11 +34,16 @@ internal sealed record PostChange(PostState State)
     /// <summary>True where the neighbours' links to this post change, or its own to them.</summary>
     public bool MovesNeighbours => !State.IsNext || State.Record?.Leftover.IsEmpty == false || Link(Live) != Link(Shown);
 
+    /// <summary>True where the post comes to other URLs, present or former ones.</summary>
+    public bool MovesPlaces => !Places(Live).SetEquals(Places(Shown));
+
     /// <summary>True where lists lose the post, and with it perhaps their pages.</summary>
     public bool LeavesLists => Stale.Rows.Count > 0;
 
     /// <summary>The places in the list of all posts where this post is, or may have been.</summary>
     public IEnumerable<string> Keys => Everything.Rows.Where(row => row.List == ListKey.All).Select(row => row.Key).Distinct();
+
+    private static HashSet<string> Places(LivePost? live) => live is null ? [] : [live.Page, .. live.Aliases];
 
     private static (string?, string?, string?, DateTimeOffset?) Link(LivePost? live) =>
         (live?.Key, live?.Summary.Url, live?.Summary.Title, live?.Summary.Date);

@@ -7,7 +7,7 @@ using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Listing;
 
-/// <summary>Takes away what a post no longer has, when nothing links to it any more: pages, redirects, contents, claims, uses of images.</summary>
+/// <summary>Takes away what a post no longer has, when nothing links to it any more: pages, redirects, contents, claims, uses of images, notes of links.</summary>
 /// <remarks>
 /// A publisher may be about to bring any of it back. So all is seen first, then the record is written as it was, then what
 /// was seen is removed as it was seen. A publisher that read the record before that finds it written since and starts
@@ -20,6 +20,7 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
     private readonly PostRecords _records = new(account.Records);
     private readonly ContentStore _contents = new(account.State);
     private readonly UrlClaims _claims = new(account.Claims);
+    private readonly LinkIndex _links = new(account.Lists);
 
     /// <summary>Removes all that is stale.</summary>
     /// <returns>The state with the record's new ETag.</returns>
@@ -27,7 +28,7 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
     public async Task<PostState> RunAsync(PostChange change, CancellationToken cancel)
     {
         var stale = change.Stale;
-        if (stale.Paths.Count + stale.Contents.Count + stale.Images.Count == 0)
+        if (stale.Paths.Count + stale.Contents.Count + stale.Images.Count + stale.Links.Count == 0)
         {
             return change.State;
         }
@@ -44,6 +45,12 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
             uses.Add((image, await images.Removals.SeeUseAsync(image, change.Name, cancel).ConfigureAwait(false)));
         }
 
+        var links = new List<(string Key, ETag? Use)>();
+        foreach (var key in stale.Links)
+        {
+            links.Add((key, await _links.ReadUseAsync(key, change.Name, cancel).ConfigureAwait(false)));
+        }
+
         var state = await _records.TouchAsync(change.State, cancel).ConfigureAwait(false);
         foreach (var file in files)
         {
@@ -58,6 +65,14 @@ internal sealed class Removals(StorageAccount account, ImagePublisher images)
         foreach (var (image, use) in uses)
         {
             await images.Removals.DropAsync(image, change.Name, use, cancel).ConfigureAwait(false);
+        }
+
+        foreach (var (key, use) in links)
+        {
+            if (use is { } seen)
+            {
+                await _links.RemoveUseAsync(key, change.Name, seen, cancel).ConfigureAwait(false);
+            }
         }
 
         return state;

@@ -12,6 +12,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
 {
     private readonly SiteWriter _web = new(account.Web);
     private readonly UrlClaims _claims = new(account.Claims);
+    private readonly PostLinks _links = new(account);
     private readonly PostPages _pages = new(account, images, options, clock);
 
     /// <summary>The versions of all files the post is known to have, read before its source is.</summary>
@@ -26,7 +27,7 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
         return new(versions);
     }
 
-    /// <summary>True where all that is live is there, owned, and shows the images as they are now.</summary>
+    /// <summary>True where all that is live is there, owned, shows the images as they are now and links where they are now.</summary>
     public async Task<bool> IsWholeAsync(PostState state, SeenFiles seen, SiteContext site, CancellationToken cancel)
     {
         if (state.Record?.Live is not { } live)
@@ -39,7 +40,8 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
             && AreRedirectsWritten(site, live, seen)
             && await _claims.OwnsAsync(claim, cancel).ConfigureAwait(false)
             && await RedirectsStandAsync(state.Name, live, cancel).ConfigureAwait(false)
-            && (state.Record.Outcome != SourceOutcome.Published || await images.AreCurrentAsync(live.Images, site.Settings, cancel).ConfigureAwait(false));
+            && (state.Record.Outcome != SourceOutcome.Published
+                || (await images.AreCurrentAsync(live.Images, site.Settings, cancel).ConfigureAwait(false) && await _links.AreCurrentAsync(state.Name, live.Links, site.Settings, cancel).ConfigureAwait(false)));
     }
 
     private static bool AreRedirectsWritten(SiteContext site, LivePost live, SeenFiles seen)

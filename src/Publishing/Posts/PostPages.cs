@@ -3,8 +3,8 @@ using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Html;
-using Blobpress.Site.Listings;
 using Blobpress.Site.Links;
+using Blobpress.Site.Listings;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Urls;
 
@@ -18,6 +18,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     private readonly PageWriter _pages = new(account);
     private readonly UrlOwnership _urls = new(account, options, clock);
     private readonly UrlClaims _claims = new(account.Claims);
+    private readonly PostLinks _links = new(account);
 
     /// <summary>Publishes a post whose time has come.</summary>
     public async Task<PageResult> PublishAsync(EditionDraft draft, Post post, string etag, SeenFiles seen, CancellationToken cancel)
@@ -40,6 +41,20 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
             return new PageResult.Refused([new(0, 0, $"The URL {path.Url} belongs to {claimed.Name}; give this post a permalink, a slug or a date of its own.")], path.Blob, Successors(draft, [(path, claimed.Name)]));
         }
 
+        var links = await _links.EnsureAsync(article.Links, draft, cancel).ConfigureAwait(false);
+        if (links.Count > 0)
+        {
+            // Once more, now that it is known where its links lead: titles stand in excerpts too, and notes have their places.
+            var targets = new LinkTargets(links.ToDictionary(link => link.Reference(post.Name), link => link.Leads));
+            (parsed, fault) = PureWork.Try(() => ArticleParser.Parse(post, draft.Site.Settings, draft.Site.Library, targets, cancel));
+            if (parsed is not ArticleResult.Drafted(var linked))
+            {
+                return new PageResult.Refused(parsed is ArticleResult.Rejected refused ? refused.Reasons : [fault!], null, []);
+            }
+
+            article = linked;
+        }
+
         var outcomes = await images.EnsureAsync(article, post.Name, draft.Site.Settings, cancel).ConfigureAwait(false);
         var content = PageContents.Of(post, path, article.Render(outcomes.ByKey), draft.Site.Settings);
         var (aliases, waiting, rivals) = await ClaimAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);
@@ -56,6 +71,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
             ContentETag = stored.ETag,
             Fingerprint = draft.Site.Fingerprint,
             Images = outcomes.Live,
+            Links = links,
             Expires = post.Expires,
         };
         draft.Attempts.Wrote(live.Footprint);

@@ -10,19 +10,16 @@ public static class PublishMessage
     public static string Of(string name) => Json(new() { ["name"] = name });
 
     /// <summary>The message that asks for some posts to be compared with the look in force.</summary>
-    public static string Of(RestylingStep step)
-    {
-        var json = new Dictionary<string, string> { ["restyle"] = step.Style };
-        if (step.After is not null)
-        {
-            json["after"] = step.After;
-        }
+    public static string Of(RestylingStep step) => Step("restyle", step.Style, step.After);
 
-        return Json(json);
-    }
+    /// <summary>The message that asks for some posts to be published whose links name something.</summary>
+    public static string Of(RelinkingStep step) => Step("links", step.Key, step.After);
 
     /// <summary>The step in a message; null where it has none, or is no such message.</summary>
     public static RestylingStep? StepIn(string message) => TextIn(message, "restyle") is { } style ? new(style, TextIn(message, "after")) : null;
+
+    /// <summary>The step about links in a message; null where it has none, or is no such message.</summary>
+    public static RelinkingStep? LinksIn(string message) => TextIn(message, "links") is { } key ? new(key, TextIn(message, "after")) : null;
 
     /// <summary>The trace that a message belongs to; null where it names none, or is no such message.</summary>
     public static string? TraceIn(string message) => TextIn(message, "trace");
@@ -40,6 +37,17 @@ public static class PublishMessage
         {
             throw new FormatException($"A publish message is a JSON object with a string \"name\"; this one is not: {error.Message}", error);
         }
+    }
+
+    private static string Step(string kind, string about, string? after)
+    {
+        var json = new Dictionary<string, string> { [kind] = about };
+        if (after is not null)
+        {
+            json["after"] = after;
+        }
+
+        return Json(json);
     }
 
     private static string Json(Dictionary<string, string> json)

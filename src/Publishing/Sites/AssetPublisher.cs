@@ -3,6 +3,7 @@ using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Images;
+using Blobpress.Site.Links;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
@@ -16,6 +17,7 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
     private readonly SourceRecords _records = new(account);
     private readonly SiteWriter _web = new(account.Web);
     private readonly UrlClaims _claims = new(account.Claims);
+    private readonly Relinking _links = new(account);
 
     /// <summary>Makes the site match one asset.</summary>
     public Task<PublishReport> PublishAsync(string name, CancellationToken cancel) =>
@@ -35,6 +37,7 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
             Reason[] reasons = current is null ? [] : [new(0, 0, why)];
             var rejected = owner is not null || AssetNames.Problem(name) is not null;
             var news = await _records.NoteAsync(name, current?.ETag, rejected ? reasons : [], cancel, version).ConfigureAwait(false);
+            await FollowAsync(name, news, cancel).ConfigureAwait(false);
             return new()
             {
                 Source = name,
@@ -51,7 +54,7 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         var source = await _sources.ReadAsync(name, known, cancel).ConfigureAwait(false);
         if (source is SourceState.AsKnown)
         {
-            await _records.NoteAsync(name, known, [], cancel, version).ConfigureAwait(false);
+            await FollowAsync(name, await _records.NoteAsync(name, known, [], cancel, version).ConfigureAwait(false), cancel).ConfigureAwait(false);
             return new() { Source = name, Outcome = PublishOutcome.Unchanged, Url = path.Url, Repeated = true, Revision = seen.Content };
         }
 
@@ -60,6 +63,7 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
         var report = await WriteAsync(name, path, settings, seen, source, cancel).ConfigureAwait(false);
         var etag = (source as SourceState.Present)?.ETag;
         var noted = await _records.NoteAsync(name, etag, report.Outcome == PublishOutcome.Rejected ? report.Reasons : [], cancel, version).ConfigureAwait(false);
+        await FollowAsync(name, noted, cancel).ConfigureAwait(false);
         return report with { Repeated = !noted && report.Outcome != PublishOutcome.Published, Revision = etag is null ? null : $"{version} {etag}" };
     }
 
@@ -84,6 +88,10 @@ public sealed class AssetPublisher(StorageAccount account, SiteStore sites, Imag
 
     private Task RefreshAsync(string name, SiteSettings settings, CancellationToken cancel) =>
         images.RefreshAsync(ImageSource.AssetPrefix + name, settings, cancel);
+
+    // Links lead to the file's own name: all that changes is whether their posts are told that it is missing.
+    private Task FollowAsync(string name, bool isNews, CancellationToken cancel) =>
+        isNews ? _links.BeginAsync(LinkReference.FileKey(name), cancel) : Task.CompletedTask;
 
     private static string? KnownVersion(FileVersion seen, string version) =>
         seen.Content is { } content && content.StartsWith(version + " ", StringComparison.Ordinal) ? content[(version.Length + 1)..] : null;

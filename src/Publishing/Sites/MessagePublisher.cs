@@ -8,11 +8,13 @@ public sealed class MessagePublisher
 {
     private readonly SourcePublisher _sources;
     private readonly Restyling _restyling;
+    private readonly Relinking _relinking;
 
     internal MessagePublisher(StorageAccount account, SiteStore sites, SourcePublisher sources)
     {
         _sources = sources;
         _restyling = new(account, sites);
+        _relinking = new(account);
     }
 
     /// <summary>Does what a message asks for; to do it twice is to do it once.</summary>
@@ -23,6 +25,12 @@ public sealed class MessagePublisher
         if (PublishMessage.StepIn(message) is { } step)
         {
             await _restyling.StepAsync(step, cancel).ConfigureAwait(false);
+            return null;
+        }
+
+        if (PublishMessage.LinksIn(message) is { } links)
+        {
+            await _relinking.StepAsync(links, cancel).ConfigureAwait(false);
             return null;
         }
 

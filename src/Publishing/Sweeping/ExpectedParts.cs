@@ -18,6 +18,9 @@ internal sealed class ExpectedParts
     /// <summary>Which post shows which image, as <see cref="Use"/> spells it.</summary>
     public NameSet Uses { get; } = new();
 
+    /// <summary>Which post's links name what, as <see cref="Use"/> spells it.</summary>
+    public NameSet Links { get; } = new();
+
     /// <summary>Hashes of the copies of images that pages show.</summary>
     public NameSet Copies { get; } = new();
 
@@ -50,6 +53,7 @@ internal sealed class ExpectedParts
         Names.Add(state.Name);
         everything.Contents.Select(content => content.Name).ToList().ForEach(Kept.Add);
         everything.Images.Select(image => Use(ImageRecords.Id(image), state.Name)).ToList().ForEach(Uses.Add);
+        everything.Links.Select(key => Use(key, state.Name)).ToList().ForEach(Links.Add);
         foreach (var live in new[] { state.Record?.Live, state.Indexed?.Live }.OfType<LivePost>())
         {
             live.Images.Select(image => image.Hash).OfType<string>().ToList().ForEach(Copies.Add);

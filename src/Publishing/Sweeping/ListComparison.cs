@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
@@ -16,6 +17,8 @@ internal sealed class ListComparison(StorageAccount account, PublishingOptions o
     private readonly ListIndex _index = new(new IndexTable(account.Lists));
     private readonly DueTimes _due = new(account.Lists);
     private readonly Relisting _relisting = new(account);
+    private readonly LinkIndex _links = new(account.Lists);
+    private readonly PostSource _sources = new(account.Posts);
 
     /// <summary>Walks all rows once, and the records again only where rows are missing.</summary>
     public async Task RunAsync(SiteContext site, NameSet present, ExpectedParts expected, SweepReport report, CancellationToken cancel)
@@ -27,6 +30,13 @@ internal sealed class ListComparison(StorageAccount account, PublishingOptions o
             if (DueTimes.IsDue(row))
             {
                 await CheckDueAsync(row, old, expected, report, cancel).ConfigureAwait(false);
+            }
+            else if (LinkIndex.UseIn(row) is { } use)
+            {
+                if (row.Timestamp <= old && !expected.Links.Contains(ExpectedParts.Use(use.Key, use.Post)))
+                {
+                    await CheckLinkAsync(use, report, cancel).ConfigureAwait(false);
+                }
             }
             else if (IndexPartition.Parse(row.PartitionKey, site.Settings.Lists.ArchivePage) is { } partition)
             {
@@ -145,6 +155,27 @@ internal sealed class ListComparison(StorageAccount account, PublishingOptions o
             // A post that comes again is noted again, which gives the row another ETag.
             report.Add(Violation.StrayDue, row.PartitionKey + " " + row.RowKey);
             await _due.RemoveAsync(due, cancel).ConfigureAwait(false);
+        }
+    }
+
+    // A publisher that failed between the note and its record left it; one that is at work notes it again.
+    private async Task CheckLinkAsync(LinkUse use, SweepReport report, CancellationToken cancel)
+    {
+        var state = await _records.ReadAsync(use.Post, cancel).ConfigureAwait(false);
+        var etag = state.Record is { Outcome: not SourceOutcome.Removed } record ? record.SourceETag : null;
+        if (state.NeedsListing || state.Everything.Links.Contains(use.Key) || !await _sources.IsStillAsync(use.Post, etag, cancel).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        try
+        {
+            await _links.RemoveUseAsync(use.Key, use.Post, use.ETag, cancel).ConfigureAwait(false);
+            report.Add(Violation.StrayLink, $"{use.Key} by {use.Post}");
+        }
+        catch (RequestFailedException error) when (error.IsConflict())
+        {
+            // It was noted again, or somebody else was here.
         }
     }
 

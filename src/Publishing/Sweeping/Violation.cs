@@ -24,6 +24,9 @@ public enum Violation
     /// <summary>A URL is claimed by a post that does not want it.</summary>
     StrayClaim,
 
+    /// <summary>Links of a post are noted to name what they don't.</summary>
+    StrayLink,
+
     /// <summary>A time is noted for a post that is gone.</summary>
     StrayDue,
 

@@ -36,6 +36,14 @@ internal static class PostText
     [
         (4, desk => $"![one](/{desk.Pick(Picture.Names)})"),
         (10, desk => $"![two](/{desk.Pick(Picture.Names)})"),
+
+        // Emphasis tells readers that what a link leads to may have moved a moment ago.
+        (4, desk => $"*[see](/{NameOf(desk.Random.Next(desk.Posts))})*"),
+        (6, desk => $"*[see](p{desk.Random.Next(desk.Posts)}.md#part)*"),
+        (4, desk => $"*{{% post_link p{desk.Random.Next(desk.Posts)} %}}*"),
+        (10, desk => $"*[see](/renamed/{NameOf(desk.Random.Next(desk.Posts))})*"),
+        (6, desk => $"*[see](https://old.example/{desk.Pick(["u", "old"])}{desk.Random.Next(3)}/)*"),
+        (12, desk => $"*[see](/{desk.Pick(Picture.Names)})*"),
     ];
 
     public static string NameOf(int number) => $"{Folders[number % Folders.Length]}p{number}.md";

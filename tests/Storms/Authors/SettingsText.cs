@@ -15,6 +15,7 @@ internal static class SettingsText
         (2, desk => $"images: {{widths: {desk.Pick(["[16, 32]", "[24, 48]", "[320]"])}}}"),
         (4, desk => $"author: {desk.Pick(["Ann", "Cy"])}"),
         (4, desk => $"language: {desk.Pick(["de", "zh-CN"])}"),
+        (2, _ => "links: {own_hosts: [old.example]}"),
         (12, _ => "nonsense: ["),
     ];
 
