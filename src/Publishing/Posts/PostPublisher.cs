@@ -100,6 +100,12 @@ public sealed class PostPublisher(
 
     private async Task<PublishReport> UnchangedAsync(PostState state, SourceState source, CancellationToken cancel)
     {
+        // To a clock that is ahead of this one it was due already, and was struck off.
+        if ((state.Record?.DueAt ?? state.Record?.Live?.Expires) is { } due && due > clock.GetUtcNow())
+        {
+            await _due.AddAsync(due, DueKind.Post, state.Name, cancel).ConfigureAwait(false);
+        }
+
         await AnnounceAsync(state, cancel).ConfigureAwait(false);
         return new()
         {
