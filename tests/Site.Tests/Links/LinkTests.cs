@@ -34,6 +34,7 @@ public sealed class LinkTests
     [InlineData("{% post_link 'other' \"<b>Quoted</b>\" true %}", "<p><a href=\"/other/\">&lt;b&gt;Quoted&lt;/b&gt;</a></p>")]
     [InlineData("{% post_link other false %}", "<p><a href=\"/other/\">Other &amp; more</a></p>")]
     [InlineData("{% post_link other#part %}", "<p><a href=\"/other/#part\">Other &amp; more</a></p>")]
+    [InlineData("|a|\n|-|\n|{% post_link other 'x|y *z* __i__ [d](e) <b>' %}|", "<div class=\"table-wrap\" tabindex=\"0\"><table><thead><tr><th>a</th></tr></thead><tbody><tr><td><a href=\"/other/\">x|y *z* __i__ [d](e) &lt;b&gt;</a></td></tr></tbody></table></div>")]
     [InlineData("{% post_link 2020-01-01-other %}", "<p><a href=\"/other/\">Other &amp; more</a></p>")]
     [InlineData("{% post_link trip/a-b %}", "<p><a href=\"/trip/\">Trip</a></p>")]
     [InlineData("{% post_link 'a b' %}", "<p><a href=\"/trip/\">Trip</a></p>")]

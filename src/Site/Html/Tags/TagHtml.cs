@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Blobpress.Site.Html.Code;
 
 namespace Blobpress.Site.Html.Tags;
@@ -8,6 +10,24 @@ internal static class TagHtml
     public static string Attribute(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $" {name}=\"{HtmlText.Escape(value)}\"";
 
     public static string Link(string url, string? text) => $"<a{Attribute("href", url)}>{HtmlText.Escape(string.IsNullOrWhiteSpace(text) ? url : text)}</a>";
+
+    /// <summary>A link whose text is shown as it is, also where Markdown is read.</summary>
+    public static string PlainLink(string url, string text) => $"<a{Attribute("href", url)}>{Literal(text)}</a>";
+
+    // A reference to a character is that character and no mark of Markdown's (CommonMark 2.5).
+    private static string Literal(string text)
+    {
+        var html = new StringBuilder(text.Length + 16);
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is ' ' or '/' or '-' or '.' or ',' or ';' || !char.IsAscii(c))
+                html.Append(c);
+            else
+                html.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
+        }
+
+        return html.ToString();
+    }
 
     public static string Image(string src, string? alt = null, string? title = null, string? width = null, string? height = null) =>
         $"<img{Attribute("src", src)}{Attribute("alt", alt)}{Attribute("title", title)}{Attribute("width", width)}{Attribute("height", height)}>";

@@ -39,7 +39,7 @@ internal sealed class TagMeaning(string stem, Func<string, LinkTarget?> target)
     private string Post(string address, string slug, IReadOnlyList<string> words)
     {
         var title = string.Join(' ', words.Skip(1).SkipLast(words[^1] is "true" or "false" ? 1 : 0));
-        return TagHtml.Link(address, title.Length > 0 ? title : target(address)?.Title ?? slug);
+        return TagHtml.PlainLink(address, title.Length > 0 ? title : target(address)?.Title ?? slug);
     }
 
     // Jekyll's paths count from the top.

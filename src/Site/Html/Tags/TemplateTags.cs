@@ -269,7 +269,7 @@ internal sealed class TemplateTags
 
         if ((tag.Name == "param" ? Param(arguments) : _meaning.Of(tag.Name, arguments, tag.Arguments)) is { } html)
         {
-            _output.Text(PostTarget.Is(html) && PostTarget.In(html) is { } target && !IsDestination(_output.End(LongestAddress)) ? TagHtml.Link(html, Shown(html, target)) : html);
+            _output.Text(PostTarget.Is(html) && PostTarget.In(html) is { } target && !IsDestination(_output.End(LongestAddress)) ? TagHtml.PlainLink(html, Shown(html, target)) : html);
             return to;
         }
 
