@@ -1,3 +1,4 @@
+using Blobpress.Benchmarks.Corpus;
 using Blobpress.Benchmarks.Images;
 using Blobpress.Benchmarks.Sites;
 using Blobpress.Benchmarks.Storms;
@@ -8,6 +9,7 @@ return args switch
     ["images", .. var part] => await ImagesParts.RunAsync(part),
     ["site", "publish", var connection, var posts] => await FromNothingPart.RunAsync(connection, posts),
     ["site", .. var options] => await SiteBenchmark.RunAsync(options),
+    ["corpus", var folder] => CorpusCommand.Run(folder),
     ["storm", .. var options] => StormCommand.Run(options),
     _ => Usage(),
 };
@@ -17,6 +19,7 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: Benchmarks images
                Benchmarks site [--max-posts N] [--azurite-posts N]
+               Benchmarks corpus FOLDER
                Benchmarks storm [--histories N] [--seed S] [--workers N] [--all]
         """);
     return 2;

@@ -15,10 +15,15 @@ public sealed record ImageOutcomes(
     private const int ShortData = 60;
 
     /// <summary>Gathers the outcomes of a post's images.</summary>
-    internal static ImageOutcomes Of(IReadOnlyList<(ImageReference Reference, ImageOutcome Outcome)> images) => new(
-        images.ToDictionary(image => image.Reference.Source.Key, image => image.Outcome),
-        [.. images.Where(image => image.Reference.Source is not ImageSource.Unusable).Select(LiveOf)],
-        [.. images.Select(ReportOf)]);
+    internal static ImageOutcomes Of(IReadOnlyList<(ImageReference Reference, ImageOutcome Outcome)> images)
+    {
+        var byKey = images.ToDictionary(image => image.Reference.Source.Key, image => image.Outcome);
+        // Of two places of one image its author hears of that where it is, or of the first.
+        var others = images.Select(image => image.Reference.Other?.Source.Key).OfType<string>().ToHashSet();
+        var told = images.Where(image => image.Outcome is ImageOutcome.Ready
+            || (!others.Contains(image.Reference.Source.Key) && !(image.Reference.Other is { } other && byKey.GetValueOrDefault(other.Source.Key) is ImageOutcome.Ready)));
+        return new(byKey, [.. images.Where(image => image.Reference.Source is not ImageSource.Unusable).Select(LiveOf)], [.. told.Select(ReportOf)]);
+    }
 
     private static LiveImage LiveOf((ImageReference Reference, ImageOutcome Outcome) image) => image.Outcome switch
     {

@@ -65,23 +65,36 @@ public sealed class ImagePublisher
     public async Task<ImageOutcomes> EnsureAsync(ArticleDraft article, string post, SiteSettings settings, CancellationToken cancel)
     {
         var references = article.Images.Where(reference => reference.Source is not ImageSource.Inline { Stays: true }).ToList();
-        var outcomes = new ImageOutcome?[references.Count];
         using var patience = new CancellationTokenSource(settings.Fetch.PublishWait, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, patience.Token);
+        var outcomes = await EnsureAsync(references, post, settings, either.Token, cancel).ConfigureAwait(false);
+
+        // What is not where it is named may be in the post's own folder, or the other way round.
+        var known = references.Select(reference => reference.Source.Key).ToHashSet();
+        var others = references.Zip(outcomes).Where(image => image.Second is ImageOutcome.Missing).Select(image => image.First.Other).OfType<ImageReference>()
+            .Where(other => known.Add(other.Source.Key)).ToList();
+        var found = others.Count == 0 ? [] : await EnsureAsync(others, post, settings, either.Token, cancel).ConfigureAwait(false);
+        return ImageOutcomes.Of([.. references.Concat(others).Zip(outcomes.Concat(found))]);
+    }
+
+    private async Task<List<ImageOutcome>> EnsureAsync(
+        List<ImageReference> references, string post, SiteSettings settings, CancellationToken patience, CancellationToken cancel)
+    {
+        var outcomes = new ImageOutcome?[references.Count];
 
         // A host that takes its time keeps only its own images waiting.
         await Concurrently.ForEachAsync(Enumerable.Range(0, references.Count).GroupBy(at => HostOf(references[at].Source)), HostsAtOnce, host =>
             Concurrently.ForEachAsync(host, _options.ImagesAtOnce, async at =>
             {
                 // The image of cards and social previews is the header's or, without one, the first.
-                outcomes[at] = await TryEnsureAsync(references[at].Source, post, at == 0, settings, either.Token, cancel).ConfigureAwait(false);
+                outcomes[at] = await TryEnsureAsync(references[at].Source, post, at == 0, settings, patience, cancel).ConfigureAwait(false);
             })).ConfigureAwait(false);
         for (var at = 0; at < references.Count; at++)
         {
             outcomes[at] ??= await OweAsync(references[at].Source, at == 0, settings, cancel).ConfigureAwait(false);
         }
 
-        return ImageOutcomes.Of([.. references.Zip(outcomes.Select(outcome => outcome!))]);
+        return [.. outcomes.Select(outcome => outcome!)];
     }
 
     /// <summary>True where the images of a published post are still as its page shows them.</summary>

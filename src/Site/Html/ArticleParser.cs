@@ -110,6 +110,11 @@ public static class ArticleParser
         return html;
     }
 
-    private static ImageReference? Cover(Post post, OriginRules rules) =>
-        string.IsNullOrWhiteSpace(post.Cover) ? null : new(post.Cover, Origin.Resolve(post.Cover, post.Name, rules), null, null);
+    private static ImageReference? Cover(Post post, OriginRules rules)
+    {
+        if (string.IsNullOrWhiteSpace(post.Cover))
+            return null;
+        var (first, other) = OwnFolder.Of(post.Cover, Origin.Resolve(post.Cover, post.Name, rules), post.Name, rules);
+        return new(post.Cover, first, null, null) { Other = other is null ? null : new(post.Cover, other, null, null) };
+    }
 }

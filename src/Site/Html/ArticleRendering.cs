@@ -68,10 +68,9 @@ internal sealed class ArticleRendering(
 
     private static string Missing(ImageReference image, string alt) => PictureHtml.Missing(alt, image.Width, image.Height);
 
-    private EncodedImage? Encoded(ImageReference reference) => outcomes.GetValueOrDefault(reference.Source.Key) switch
-    {
-        ImageOutcome.Ready ready => ready.Image,
-        ImageOutcome.Missing missing => missing.LastGood,
-        _ => null,
-    };
+    // One that is there goes before the last good copy of one that is not.
+    private EncodedImage? Encoded(ImageReference reference) =>
+        Ready(reference) ?? (reference.Other is { } other ? Ready(other) : null) ?? (outcomes.GetValueOrDefault(reference.Source.Key) as ImageOutcome.Missing)?.LastGood;
+
+    private EncodedImage? Ready(ImageReference reference) => (outcomes.GetValueOrDefault(reference.Source.Key) as ImageOutcome.Ready)?.Image;
 }

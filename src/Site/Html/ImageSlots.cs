@@ -105,8 +105,12 @@ internal sealed class ImageSlots(string postName, OriginRules rules, ArticleNote
         image.Replace(alt is null ? [] : [new TextNode(alt)]);
     }
 
-    private static ImageSlot Slot(IReadOnlyList<(string Raw, ImageSource Source)> found, DeclaredSize size, string alt, ImagePlace place) =>
-        new(new(found[0].Raw, found[0].Source, size.Width, size.Height), [.. found.Select(f => f.Source.Key)], alt, place);
+    private ImageSlot Slot(IReadOnlyList<(string Raw, ImageSource Source)> found, DeclaredSize size, string alt, ImagePlace place)
+    {
+        var (first, other) = OwnFolder.Of(found[0].Raw, found[0].Source, postName, rules);
+        var reference = new ImageReference(found[0].Raw, first, size.Width, size.Height);
+        return new(other is null ? reference : reference with { Other = reference with { Source = other } }, [.. found.Select(f => f.Source.Key).Append(first.Key).Distinct()], alt, place);
+    }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 

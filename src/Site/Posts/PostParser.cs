@@ -41,17 +41,25 @@ public static class PostParser
         var fields = new PostFields(source.Values, settings.TimeZone);
         var post = PostDraft.Of(name, source, fields, uploaded, settings);
         if (fields.Find("password") is { } secret) fields.Faults.Add(secret.At.Says("A post with a password can't be published: everybody could read it in its page's source."));
-        if (fields.Faults.Count == 0) CheckUrls(post, fields, settings);
+        if (fields.Faults.Count == 0) post = Checked(post, fields, settings);
         if (fields.Faults.Count > 0) return new ParseResult.Rejected(fields.Faults);
         return new ParseResult.Parsed(post with { Notes = [.. source.Notes, .. fields.Notes] });
     }
 
-    private static void CheckUrls(Post post, PostFields fields, SiteSettings settings)
+    private static Post Checked(Post post, PostFields fields, SiteSettings settings)
     {
+        if (Permalink.For(post, settings) is PermalinkResult.Refused { IsSitesOwn: true } own && post.IsPage)
+        {
+            // Of a blog that moves in: its theme made the list that the site makes here.
+            fields.Notes.Add(Place.Start.Says($"{own.Reason.Message.TrimEnd('.')}: that page is shown, and this one is not."));
+            return post with { Draft = true };
+        }
+
         if (Permalink.For(post, settings) is PermalinkResult.Refused refused)
             fields.Faults.Add((fields.Find(PermalinkKey.Names)?.Value.At ?? Place.Start).Says(refused.Reason.Message));
         foreach (var refusal in Permalink.RefusedAliases(post, settings))
             fields.Notes.Add((fields.Find(PostDraft.AliasNames)?.Value.At ?? Place.Start).Says(refusal.Message));
+        return post;
     }
 
     private static ParseResult.Rejected Rejected(Reason reason) => new([reason]);

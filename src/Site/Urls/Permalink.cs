@@ -29,7 +29,7 @@ public static class Permalink
 
         var made = rules.Made(post, file, settings);
         var (path, problem) = made.Problem is null ? UrlPath.OfName(made.Path, settings) : (null, made.Problem);
-        return path is null ? Refused(settings.Urls.Pattern ?? made.Path, problem ?? "is no path") : new PermalinkResult.At(path);
+        return path is null ? Refused(settings.Urls.Pattern ?? made.Path, problem ?? "is no path", made.Problem is null && SitePaths.IsRoot(made.Path, settings)) : new PermalinkResult.At(path);
     }
 
     /// <summary>The post's old URLs, cleaned as permalinks are; those that are unfit, or the post's present URL, are left out.</summary>
@@ -49,9 +49,9 @@ public static class Permalink
     private static PermalinkResult Clean(string url, string shown, UrlRules rules, SiteSettings settings)
     {
         var (path, problem) = UrlPath.Of(url, settings, rules.IsFolder(url));
-        return path is null ? Refused(shown, problem ?? "is no path") : new PermalinkResult.At(path);
+        return path is null ? Refused(shown, problem ?? "is no path", SitePaths.IsRoot(url, settings)) : new PermalinkResult.At(path);
     }
 
-    private static PermalinkResult.Refused Refused(string url, string problem) =>
-        new(new Reason(0, 0, $"The permalink '{(url.Length <= 80 ? url : url[..80] + "…")}' {problem}."));
+    private static PermalinkResult.Refused Refused(string url, string problem, bool isSitesOwn) =>
+        new(new Reason(0, 0, $"The permalink '{(url.Length <= 80 ? url : url[..80] + "…")}' {problem}.")) { IsSitesOwn = isSitesOwn };
 }

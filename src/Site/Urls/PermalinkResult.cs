@@ -14,5 +14,9 @@ public abstract record PermalinkResult
 
     /// <summary>The permalink is unfit.</summary>
     /// <param name="Reason">Without line and column, which a post no longer knows.</param>
-    public sealed record Refused(Reason Reason) : PermalinkResult;
+    public sealed record Refused(Reason Reason) : PermalinkResult
+    {
+        /// <summary>True where the site has its home page, its page for what is not found, or the first page of its tags, categories, authors or archive.</summary>
+        public bool IsSitesOwn { get; init; }
+    }
 }

@@ -10,6 +10,15 @@ public static class SitePaths
     /// <summary>True for a file that the site itself writes, or may come to write.</summary>
     public static bool IsReserved(string blob, SiteSettings settings) => RootFiles.Contains(blob) || OwnFiles.Has(blob, settings.Lists.Paths);
 
+    /// <summary>True for the path of the home page, of the page for what is not found, and of the first pages of the lists, however it is written.</summary>
+    public static bool IsRoot(string path, SiteSettings settings)
+    {
+        var plain = path.Trim('/');
+        plain = plain is "index.html" ? "" : plain.EndsWith("/index.html", StringComparison.Ordinal) ? plain[..^11] : plain;
+        var paths = settings.Lists.Paths;
+        return plain is "" or "404.html" || plain == paths.Archives || plain == paths.Categories || plain == paths.Tags || plain == paths.Authors;
+    }
+
     private static readonly HashSet<string> RootFiles =
     [
         "404.html", "atom.xml", "feed.json", "index.html", "robots.txt", "rss.xml", "sitemap.xml",

@@ -19,7 +19,7 @@ internal static class Passages
                 return Note(arguments, parts, text);
             case "notice" or "admonition" or "alert" or "callout" or "hint" or "message" or "box":
                 return Admonition(arguments);
-            case "tabs" or "timeline":
+            case "tabs" or "timeline" or "gallery":
                 return (name == "timeline" ? TagHtml.Strong(parts[0]) : "", "");
             case "tab" or "timenode" or "step":
                 return (TagHtml.Strong(arguments["name"] ?? arguments["title"] ?? text.Trim('"', ' ')), "");
