@@ -19,10 +19,10 @@ public sealed record ImageOutcomes(
     {
         var byKey = images.ToDictionary(image => image.Reference.Source.Key, image => image.Outcome);
         // Of two places of one image its author hears of that where it is, or of the first.
-        var others = images.Select(image => image.Reference.Other?.Source.Key).OfType<string>().ToHashSet();
-        var told = images.Where(image => image.Outcome is ImageOutcome.Ready
-            || (!others.Contains(image.Reference.Source.Key) && !(image.Reference.Other is { } other && byKey.GetValueOrDefault(other.Source.Key) is ImageOutcome.Ready)));
-        return new(byKey, [.. images.Where(image => image.Reference.Source is not ImageSource.Unusable).Select(LiveOf)], [.. told.Select(ReportOf)]);
+        var others = images.Select(image => image.Reference.Other).OfType<ImageReference>().ToHashSet();
+        bool IsTold((ImageReference Reference, ImageOutcome Outcome) image) => image.Outcome is ImageOutcome.Ready
+            || (!others.Contains(image.Reference) && !(image.Reference.Other is { } other && byKey.GetValueOrDefault(other.Source.Key) is ImageOutcome.Ready));
+        return new(byKey, [.. images.Where(image => image.Reference.Source is not ImageSource.Unusable).Select(image => LiveOf(image) with { Elsewhere = !IsTold(image) })], [.. images.Where(IsTold).Select(ReportOf)]);
     }
 
     private static LiveImage LiveOf((ImageReference Reference, ImageOutcome Outcome) image) => image.Outcome switch

@@ -29,7 +29,7 @@ public sealed class OwedImages
         var (owed, more) = (new List<OwedImage>(), 0);
         await foreach (var state in _posts.WalkAsync("", cancel).ConfigureAwait(false))
         {
-            foreach (var image in state.Record?.Live?.Images.Where(image => image.Missing) ?? [])
+            foreach (var image in state.Record?.Live?.Images.Where(image => image is { Missing: true, Elsewhere: false }) ?? [])
             {
                 if (owed.Count == most)
                 {

@@ -58,4 +58,8 @@ public sealed record LivePost
 /// <param name="Key">Identifies the image.</param>
 /// <param name="Hash">The encoded copy that is shown, or null where it is missing.</param>
 /// <param name="Missing">True where the image could not be had, even if an earlier copy is shown.</param>
-public sealed record LiveImage(string Key, string? Hash, bool Missing);
+public sealed record LiveImage(string Key, string? Hash, bool Missing)
+{
+    /// <summary>True for a place where an image that the post names may be as well: nobody waits for it there.</summary>
+    public bool Elsewhere { get; init; }
+}
