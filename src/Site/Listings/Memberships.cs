@@ -7,6 +7,9 @@ namespace Blobpress.Site.Listings;
 /// <summary>The lists a post is in: all posts, each category with every one above it, tags, authors. A page is in none.</summary>
 public static class Memberships
 {
+    /// <summary>The most characters of a list's slugs, with a slash each: 1024 are a blob's name, 512 a partition key, and both hold more.</summary>
+    public const int LongestPath = 440;
+
     /// <summary>Every list the post is in, once.</summary>
     public static IReadOnlyList<ListEntry> Of(Post post, SiteSettings settings) => post.IsPage ? [] :
         [
@@ -32,5 +35,13 @@ public static class Memberships
         new(string.Join(" / ", names), SitePaths.Front(Entry(kind, names, settings).List).Url);
 
     private static ListEntry Entry(ListKind kind, IReadOnlyList<string> names, SiteSettings settings) =>
-        new(ListKey.Of(kind, [.. names.Select(TermSlug.Of)], settings), names);
+        new(ListKey.Of(kind, Slugs(kind, names, settings), settings), names);
+
+    // Names that a map gives are as long as the owner likes; a list's URL is not.
+    private static IReadOnlyList<string> Slugs(ListKind kind, IReadOnlyList<string> names, SiteSettings settings)
+    {
+        var map = kind switch { ListKind.Category => settings.Urls.CategoryMap, ListKind.Tag => settings.Urls.TagMap, _ => null };
+        IReadOnlyList<string> mapped = map is null ? [] : [.. names.Select(name => TermSlug.Of(map.GetValueOrDefault(name, name)))];
+        return mapped.Count > 0 && mapped.Sum(slug => slug.Length + 1) <= LongestPath ? mapped : [.. names.Select(TermSlug.Of)];
+    }
 }

@@ -15,9 +15,6 @@ internal static class Terms
     private const int MostAuthors = 20;
     private const int LongestName = 100;
 
-    // Characters of a category's slugs with a slash each: 1024 are a blob's name, 512 a partition key, and both hold more.
-    private const int LongestPath = 440;
-
     private static readonly char[] Separators = [',', '，', '、', ';', '；'];
 
     /// <summary>Tags: a list, or a text with commas between them, for Jekyll also blanks; <c>keywords</c> where there are no tags.</summary>
@@ -85,7 +82,7 @@ internal static class Terms
         foreach (var name in ValueText.Each(value).Select(Clip))
         {
             length += TermSlug.Of(name).Length + 1;
-            if (length > LongestPath)
+            if (length > Memberships.LongestPath)
             {
                 fields.Notes.Add(value.At.Says($"'{entry.Key}' was cut off after '{path[^1]}': the URL would be too long."));
                 break;

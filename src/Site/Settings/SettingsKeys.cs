@@ -92,6 +92,7 @@ internal static class SettingsKeys
         ["new_post_name"] = Url((urls, value, _) => urls with { FileNames = UrlValues.FileNames(value) }),
         ["filename_case"] = Url((urls, value, _) => urls with { FilenameCase = value.Number(urls.FilenameCase, 0, 2) }),
         ["default_category"] = Url((urls, value, _) => urls with { DefaultCategory = value.Text(urls.DefaultCategory) }),
+        ["tag_map"] = Url((urls, value, _) => urls with { TagMap = value.TextsByName() }),
         ["category_map"] = Url((urls, value, _) => urls with { CategoryMap = value.TextsByName() }),
         ["post_asset_folder"] = Url((urls, value, _) => urls with { PostAssetFolder = value.Truth(urls.PostAssetFolder) }),
         ["pretty_urls"] = Url((urls, value, _) => value.Section(urls, PrettyUrls)),

@@ -21,8 +21,11 @@ public sealed record UrlSettings
     /// <summary><c>default_category</c>: what stands for <c>:category</c> where a post has none.</summary>
     public string DefaultCategory { get; init; } = "uncategorized";
 
-    /// <summary><c>category_map</c>: names of categories as they stand in URLs.</summary>
+    /// <summary><c>category_map</c>: names of categories as they stand in URLs, of posts and of lists.</summary>
     public IReadOnlyDictionary<string, string> CategoryMap { get; init; } = Empty;
+
+    /// <summary><c>tag_map</c>: names of tags as they stand in URLs of lists.</summary>
+    public IReadOnlyDictionary<string, string> TagMap { get; init; } = Empty;
 
     /// <summary><c>post_asset_folder</c>: each of Hexo's posts is a folder of its URL, so that files can lie in it.</summary>
     public bool PostAssetFolder { get; init; }
