@@ -30,24 +30,26 @@ public sealed class PageWriter
     /// <param name="live">The post.</param>
     /// <param name="content">What its page shows.</param>
     /// <param name="seen">The page's version, read before <paramref name="content"/>'s inputs were.</param>
-    /// <param name="shownIn">
-    /// The lists that show the post already, which alone its page may link to: those it comes to may not be there yet.
+    /// <param name="rows">
+    /// Where lists show the post already. Its page may link to these lists alone: those it comes to may not be there yet. And to
+    /// its neighbours only where it stands at its place among them: of what changes there it is told.
     /// The listing publisher writes the page again when they are.
     /// </param>
     /// <param name="always">Write even equal bytes.</param>
     /// <param name="cancel">Ends the wait.</param>
     public Task<bool> WriteAsync(
-        SiteContext site, LivePost live, PageContent content, FileVersion seen, IEnumerable<ListKey> shownIn, bool always, CancellationToken cancel) =>
-        WriteAsync(site, SitePath.OfBlob(live.Page), live.Content, content, seen, shownIn, always, cancel);
+        SiteContext site, LivePost live, PageContent content, FileVersion seen, IEnumerable<ListRow> rows, bool always, CancellationToken cancel) =>
+        WriteAsync(site, SitePath.OfBlob(live.Page), live.Content, content, seen, rows, always, cancel);
 
     private async Task<bool> WriteAsync(
-        SiteContext site, SitePath path, string contentName, PageContent content, FileVersion seen, IEnumerable<ListKey> shownIn, bool always, CancellationToken cancel)
+        SiteContext site, SitePath path, string contentName, PageContent content, FileVersion seen, IEnumerable<ListRow> rows, bool always, CancellationToken cancel)
     {
-        var urls = shownIn.Select(list => SitePaths.Front(list).Url).ToHashSet();
+        var places = rows.ToHashSet();
+        var urls = places.Select(row => SitePaths.Front(row.List).Url).ToHashSet();
         var page = new PostPage(content with { Summary = Linked(content.Summary, urls) }, null, null);
-        if (urls.Count > 0)
+        var key = SortKey.Of(content.Summary.Date, content.Summary.Name);
+        if (places.Contains(new(ListKey.All, key)))
         {
-            var key = SortKey.Of(content.Summary.Date, content.Summary.Name);
             page = page with
             {
                 Newer = await LinkAsync(RowKeys.Backward(SortKey.Ascending(key)), cancel).ConfigureAwait(false),
@@ -92,9 +94,9 @@ public sealed class PageWriter
             }
 
             var live = Shown(state, told, shown);
-            var shownIn = live is not null ? live.Lists.Select(entry => entry.List) : [];
+            var rows = live is not null ? live.Footprint.Rows : [];
             await ensure(cancel).ConfigureAwait(false);
-            if (await WriteAsync(site, path, shown, content, seen, shownIn, always, cancel).ConfigureAwait(false))
+            if (await WriteAsync(site, path, shown, content, seen, rows, always, cancel).ConfigureAwait(false))
             {
                 written.Add(path);
             }

@@ -105,7 +105,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         var isDue = seen[page].Content != live.Content || draft.State.Record?.Live?.Fingerprint != live.Fingerprint;
         if (isDue && await _contents.ReadAsync(live.Content, cancel).ConfigureAwait(false) is { } content)
         {
-            await _pages.WriteAsync(draft.Site, live, content, seen[page], ShownIn(draft.State), always: false, cancel).ConfigureAwait(false);
+            await _pages.WriteAsync(draft.Site, live, content, seen[page], ShownAt(draft.State), always: false, cancel).ConfigureAwait(false);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         var always = before?.Page != live.Page;
 
         draft.Attempts.Paths.UnionWith(live.Footprint.Paths);
-        await _pages.WriteAsync(draft.Site, live, content, seen[SitePath.OfBlob(live.Page)], ShownIn(draft.State), always, cancel).ConfigureAwait(false);
+        await _pages.WriteAsync(draft.Site, live, content, seen[SitePath.OfBlob(live.Page)], ShownAt(draft.State), always, cancel).ConfigureAwait(false);
         foreach (var alias in live.Aliases.Select(SitePath.OfBlob))
         {
             await _web.WriteAsync(alias, seen[alias], Redirect(draft.Site, live), before?.Aliases.Contains(alias.Blob) != true, cancel).ConfigureAwait(false);
@@ -128,8 +128,8 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     }
 
     // While the lists lag behind the record, those that show the post may be going.
-    private static IEnumerable<ListKey> ShownIn(PostState state) =>
-        state is { IsListed: true, Indexed: { } indexed } ? indexed.Footprint.Rows.Select(row => row.List) : [];
+    private static IEnumerable<ListRow> ShownAt(PostState state) =>
+        state is { IsListed: true, Indexed: { } indexed } ? indexed.Footprint.Rows : [];
 
     // This post had a path and its own claim to it has become the weaker one: its date changed, or the page became a redirect.
     // The owner was refused, and nobody else tells it that its turn has come.
