@@ -113,6 +113,13 @@ internal sealed class SmallSite
     public async Task<SweepReport> SweepAsync(bool thoroughly = false)
     {
         var report = await (thoroughly ? _publishers.Sweep.RunThoroughlyAsync(Cancel) : _publishers.Sweep.RunAsync(Cancel));
+        await WorkQueueAsync();
+        return report;
+    }
+
+    /// <summary>Does what messages ask for, and tells the lists.</summary>
+    public async Task WorkQueueAsync()
+    {
         while ((await _account.Publish.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1), Cancel)).Value is { Length: > 0 } messages)
         {
             foreach (var message in messages)
@@ -123,7 +130,6 @@ internal sealed class SmallSite
         }
 
         await ListAsync();
-        return report;
     }
 
     /// <summary>The latest receipt as its author reads it; null where there is none.</summary>

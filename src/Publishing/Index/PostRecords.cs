@@ -31,10 +31,14 @@ public sealed class PostRecords(TableClient table)
     }
 
     /// <summary>All names from <paramref name="after"/> on, for the sweep: in ordinal order, but for those that <see cref="TableKey.KeepsOrder"/> names.</summary>
-    public async IAsyncEnumerable<PostState> WalkAsync(string after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    /// <param name="after">A name.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="atOnce">Rows, of which a name has two at most, that storage is asked for at a time; null for as many as it gives.</param>
+    public async IAsyncEnumerable<PostState> WalkAsync(
+        string after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel, int? atOnce = null)
     {
         PostState? state = null;
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {TableKey.Of(after)}"), cancellationToken: cancel).ConfigureAwait(false))
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey gt {TableKey.Of(after)}"), atOnce, cancellationToken: cancel).ConfigureAwait(false))
         {
             var name = NamedRow.NameIn(row, row.PartitionKey, NameColumn);
             if (state is not null && state.Name != name)

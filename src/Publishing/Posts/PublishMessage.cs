@@ -10,13 +10,16 @@ public static class PublishMessage
     public static string Of(string name) => Json(new() { ["name"] = name });
 
     /// <summary>The message that asks for some posts to be compared with the look in force.</summary>
-    public static string Of(RestylingStep step) => Step("restyle", step.Style, step.After);
+    public static string Of(RestylingStep step) => Step(step.Unlisted ? "restyle-unlisted" : "restyle", step.Style, step.After);
 
     /// <summary>The message that asks for some posts to be published whose links name something.</summary>
     public static string Of(RelinkingStep step) => Step("links", step.Key, step.After);
 
     /// <summary>The step in a message; null where it has none, or is no such message.</summary>
-    public static RestylingStep? StepIn(string message) => TextIn(message, "restyle") is { } style ? new(style, TextIn(message, "after")) : null;
+    public static RestylingStep? StepIn(string message) =>
+        TextIn(message, "restyle") is { } style ? new(style, TextIn(message, "after"))
+        : TextIn(message, "restyle-unlisted") is { } unlisted ? new(unlisted, TextIn(message, "after"), Unlisted: true)
+        : null;
 
     /// <summary>The step about links in a message; null where it has none, or is no such message.</summary>
     public static RelinkingStep? LinksIn(string message) => TextIn(message, "links") is { } key ? new(key, TextIn(message, "after")) : null;

@@ -76,13 +76,7 @@ internal sealed class SourceComparison(StorageAccount account)
     private async Task LookAsync(PostState state, string? etag, SiteContext site, HashSet<string> names, SweepReport report, CancellationToken cancel)
     {
         var gone = etag is null && state is { RecordETag: null } or { Record.Outcome: SourceOutcome.Removed };
-        var outdated = state.Record is { Outcome: not SourceOutcome.Removed } record && SiteNames.KindOf(state.Name) switch
-        {
-            SourceKind.Post => record.Fingerprint != site.Fingerprint,
-            SourceKind.Asset => record.Fingerprint != AssetContent.VersionFor(state.Name, site.Settings),
-            _ => false,
-        };
-        if (!gone && (state.IsUnreadable || state.Record?.SourceETag != etag || outdated) && names.Add(state.Name))
+        if (!gone && (state.IsUnreadable || state.Record?.SourceETag != etag || Restyling.IsOutdated(state, site)) && names.Add(state.Name))
         {
             report.AddMissed(state.Name);
         }
