@@ -70,6 +70,13 @@ internal sealed class Worker : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Sends a signal by its name, and waits until it has ended.</summary>
+    public async Task SignalAsync(string name)
+    {
+        Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).Dispose();
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
     /// <summary>SIGKILL: nothing of it runs any more, and nothing of it was told.</summary>
     public async Task KillAsync()
     {

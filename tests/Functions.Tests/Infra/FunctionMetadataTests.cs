@@ -69,6 +69,10 @@ public sealed partial class FunctionMetadataTests(InstanceFixture instance) : IC
     }
 
     [Fact]
+    public void Polls_are_not_traced() =>
+        Assert.Equal("false", Infrastructure.Settings["AzureWebJobsStorage__diagnostics__isDistributedTracingEnabled"]);
+
+    [Fact]
     public void Event_Grid_reaches_the_functions_that_wait_for_it()
     {
         Assert.Equal("EventGrid", Parse(Functions[Infrastructure.FunctionOfUploads].RawBindings.Single()).GetProperty("source").GetString());
