@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Blobpress.Publishing.Storage;
 
 namespace Blobpress.Publishing.Images.Network;
 
@@ -12,8 +13,13 @@ internal sealed class GuardedConnection(ImageFetcherOptions options)
     // A name may lead to any number of addresses; the first few decide.
     private const int MostAddresses = 8;
 
+    // What asks DNS together waits for one answer, which takes no longer than this, whoever waits for it.
+    private static readonly TimeSpan LongestResolution = TimeSpan.FromSeconds(30);
+
     // One address that is silent is not waited for as long as there are others.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly SharedWork<string, IPAddress[]> resolving = new();
 
     public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -26,11 +32,17 @@ internal sealed class GuardedConnection(ImageFetcherOptions options)
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation)
     {
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await options.Resolve(host, cancellation);
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolving.RunAsync(host, () => AskAsync(host), cancellation);
         var allowed = Array.FindAll(addresses, a => ForbiddenAddresses.Rule(a) is null);
         if (allowed.Length > 0 || addresses.Length == 0)
             return allowed;
         throw new AddressRefusedException($"{host} leads to {addresses[0]}, which is {ForbiddenAddresses.Rule(addresses[0])}");
+    }
+
+    private async Task<IPAddress[]> AskAsync(string host)
+    {
+        using var limit = new CancellationTokenSource(LongestResolution);
+        return await options.Resolve(host, limit.Token);
     }
 
     private static async Task<Stream> ConnectAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
