@@ -9,6 +9,9 @@ namespace Blobpress.Publishing.Images;
 /// <summary>Brings one image up to date: asks its source where that is due, encodes, writes, and says what is known of it then.</summary>
 internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, EncodeImage encode, PublishingOptions options, TimeProvider clock)
 {
+    // Of what origins say; a property of a row has 32 Ki characters for it and all else.
+    private const int LongestText = 5_000;
+
     private readonly ImageFiles _files = new(account);
     private readonly PostSource _assets = new(account.Posts);
     private readonly DueTimes _due = new(account.Lists);
@@ -89,7 +92,7 @@ internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, Encode
                 return await EncodeKeptAsync(record, record with { CheckedAt = now }, wish.Card, settings, cancel).ConfigureAwait(false)
                     ?? await MakeAsync(source, WithoutOriginal(record), wish with { Ask = true }, null, settings, cancel).ConfigureAwait(false);
             case FetchResult.Fetched(var bytes, var etag, var lastModified, _):
-                return await EncodeAsync(record, record with { ETag = etag, LastModified = lastModified, CheckedAt = now }, bytes, wish.Card, settings, cancel).ConfigureAwait(false);
+                return await EncodeAsync(record, record with { ETag = etag?.Length > LongestText ? null : etag, LastModified = lastModified, CheckedAt = now }, bytes, wish.Card, settings, cancel).ConfigureAwait(false);
             case FetchResult.Refused(var reason):
                 return await FailAsync(record, reason, null, settings, cancel).ConfigureAwait(false);
             case FetchResult.Failed(var reason, _, _) when source is ImageSource.Asset:
@@ -200,5 +203,5 @@ internal sealed class ImageMaker(StorageAccount account, HostGuard hosts, Encode
     }
 
     private static ImageRecord Failed(ImageRecord record, string reason, int failures, DateTimeOffset next, SiteSettings settings) =>
-        record with { Failure = reason, Failures = failures, NextAttempt = next, Rules = ImageRecord.RulesOf(settings.Fetch) };
+        record with { Failure = reason.Length > LongestText ? reason[..LongestText] + "…" : reason, Failures = failures, NextAttempt = next, Rules = ImageRecord.RulesOf(settings.Fetch) };
 }

@@ -10,7 +10,7 @@ internal sealed record EditionDraft(SiteContext Site, PostState State, Attempts 
     /// <summary>Nothing of the source is to be live: it is gone, a draft, scheduled or expired.</summary>
     public Edition Withdrawn(string? etag, SourceOutcome outcome, Post? post, DateTimeOffset? dueAt)
     {
-        var record = Record(etag, outcome, null) with { DueAt = dueAt, Reasons = post?.Notes ?? [] };
+        var record = Record(etag, outcome, null) with { DueAt = dueAt, Reasons = KeptReasons.Of(post?.Notes ?? []) };
         return new(record, Report(record, post?.Title), []);
     }
 
@@ -20,14 +20,14 @@ internal sealed record EditionDraft(SiteContext Site, PostState State, Attempts 
         var live = State.Record?.Live;
         var stays = live is not null && owned && !(live.Expires <= now);
         var shown = stays ? live! with { Fingerprint = Site.Fingerprint } : null;
-        var record = Record(etag, SourceOutcome.Rejected, shown, refusedPath) with { Reasons = reasons };
+        var record = Record(etag, SourceOutcome.Rejected, shown, refusedPath) with { Reasons = KeptReasons.Of(reasons) };
         return new(record, Report(record, null), []);
     }
 
     /// <summary>The source is live.</summary>
     public Edition Published(string etag, LivePost live, IReadOnlyList<ImageReport> images, IReadOnlyList<Reason> notes, IReadOnlyList<string> rivals)
     {
-        var record = Record(etag, SourceOutcome.Published, live) with { Reasons = notes };
+        var record = Record(etag, SourceOutcome.Published, live) with { Reasons = KeptReasons.Of(notes) };
         return new(record, Report(record, live.Summary.Title) with { Images = images }, rivals);
     }
 

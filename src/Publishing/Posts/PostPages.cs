@@ -6,6 +6,7 @@ using Blobpress.Site.Html;
 using Blobpress.Site.Links;
 using Blobpress.Site.Listings;
 using Blobpress.Site.Posts;
+using Blobpress.Site.Settings;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Publishing.Posts;
@@ -83,7 +84,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
 
         rivals.AddRange(Successors(draft, waiting.Select(alias => (alias.Path, alias.Owner))));
         return new PageResult.Written(
-            live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings), .. waiting.Select(Note)], [.. rivals.Distinct()]);
+            live, outcomes.Reports, [.. post.Notes, .. article.Notes, .. Permalink.RefusedAliases(post, draft.Site.Settings), .. waiting.Select(Note), .. Beyond(post, path, draft.Site.Settings)], [.. rivals.Distinct()]);
     }
 
     /// <summary>
@@ -144,7 +145,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         EditionDraft draft, Post post, SitePath page, CancellationToken cancel)
     {
         var (own, waiting, rivals) = (new List<SitePath>(), new List<WaitingAlias>(), new List<string>());
-        foreach (var alias in Permalink.Aliases(post, draft.Site.Settings).Where(alias => alias != page).Take(options.MostAliases))
+        foreach (var alias in AliasesBut(page, post, draft.Site.Settings).Take(options.MostAliases))
         {
             var owner = await ClaimAsync(draft, post, alias, redirect: true, cancel).ConfigureAwait(false);
             if (owner.Name == post.Name)
@@ -162,6 +163,14 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         }
 
         return (own, waiting, rivals);
+    }
+
+    private static IEnumerable<SitePath> AliasesBut(SitePath page, Post post, SiteSettings settings) => Permalink.Aliases(post, settings).Where(alias => alias != page);
+
+    private IEnumerable<Reason> Beyond(Post post, SitePath page, SiteSettings settings)
+    {
+        var beyond = AliasesBut(page, post, settings).Skip(options.MostAliases).ToList();
+        return beyond.Count == 0 ? [] : [new(0, 0, $"Of the post's old URLs the first {options.MostAliases} become redirects; {beyond.Count:N0} are left out, from {beyond[0].Url} on.")];
     }
 
     private static Reason Note(WaitingAlias alias) => new(0, 0, $"The redirect from {alias.Path.Url} is left out: the URL belongs to {alias.Owner}.");

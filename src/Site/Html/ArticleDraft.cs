@@ -11,7 +11,7 @@ public sealed class ArticleDraft
     public const int MaxImages = 500;
 
     // What is kept of a post names them all, in a row of 1 MiB.
-    private const int MaxAddresses = 150_000;
+    private const int MaxAddresses = 100_000;
 
     private readonly IReadOnlyList<ArticlePart> _parts;
     private readonly string _sizes;
@@ -32,7 +32,7 @@ public sealed class ArticleDraft
 
     /// <summary>
     /// Every image once, the cover first, then in the order of the text; those that can't be fetched included. At most
-    /// <see cref="MaxImages"/>, and fewer where their addresses have over 150,000 characters in all.
+    /// <see cref="MaxImages"/>, and fewer where their addresses have over 100,000 characters in all.
     /// </summary>
     public IReadOnlyList<ImageReference> Images { get; }
 

@@ -15,6 +15,9 @@ internal static class Terms
     private const int MostAuthors = 20;
     private const int LongestName = 100;
 
+    // Of all categories that a post is in, those around others counted; a row that holds them all has 1 MiB for this and all else.
+    private const int LongestPaths = 10_000;
+
     private static readonly char[] Separators = [',', '，', '、', ';', '；'];
 
     /// <summary>Tags: a list, or a text with commas between them, for Jekyll also blanks; <c>keywords</c> where there are no tags.</summary>
@@ -72,7 +75,28 @@ internal static class Terms
             ? list.Items.Select(item => Path(fields, entry, item))
             : [Path(fields, entry, entry.Value)];
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return First<IReadOnlyList<string>>(fields, entry, paths.Where(path => path.Count > 0 && seen.Add(string.Join('/', path.Select(TermSlug.Of)))), Most);
+        return Few(fields, entry, First<IReadOnlyList<string>>(fields, entry, paths.Where(path => path.Count > 0 && seen.Add(string.Join('/', path.Select(TermSlug.Of)))), Most));
+    }
+
+    // Each category within others is a list with pages, as is each around it.
+    private static List<IReadOnlyList<string>> Few(PostFields fields, Entry entry, List<IReadOnlyList<string>> paths)
+    {
+        var (lists, length) = (new HashSet<string>(StringComparer.Ordinal), 0);
+        for (var at = 0; at < paths.Count; at++)
+        {
+            var list = "";
+            foreach (var slug in paths[at].Select(TermSlug.Of))
+            {
+                list += "/" + slug;
+                length += lists.Add(list) ? list.Length : 0;
+            }
+
+            if (lists.Count <= Most && length <= LongestPaths) continue;
+            fields.Notes.Add(entry.Value.At.Says($"'{entry.Key}' was cut off after its first {at}: these are as many categories, with those around them, as a post can be in."));
+            return paths[..at];
+        }
+
+        return paths;
     }
 
     private static List<string> Path(PostFields fields, Entry entry, Value value)
@@ -81,7 +105,7 @@ internal static class Terms
         var length = 0;
         foreach (var name in ValueText.Each(value).Select(Clip))
         {
-            length += TermSlug.Of(name).Length + 1;
+            length += Math.Max(TermSlug.Of(name).Length, name.Length) + 1;
             if (length > Memberships.LongestPath)
             {
                 fields.Notes.Add(value.At.Says($"'{entry.Key}' was cut off after '{path[^1]}': the URL would be too long."));

@@ -52,7 +52,7 @@ internal static class OwnFiles
 
     private static bool IsOfCategory(string[] rest) => IsOfList(rest) || rest is ["index", .., "index.html"];
 
-    private static bool IsTerm(string segment) => TermSlug.Of(segment) == segment;
+    private static bool IsTerm(string segment) => TermSlug.Is(segment);
 
     // Year, month, day, hour, minute, second, then single digits of a hash.
     private static bool IsPeriod(ReadOnlySpan<string> period)

@@ -1,5 +1,6 @@
 using System.Text;
 using Blobpress.Site.Listings;
+using Blobpress.Site.Tests.Posts;
 using Blobpress.Site.Urls;
 
 namespace Blobpress.Site.Tests.Urls;
@@ -44,5 +45,12 @@ public class SlugTests
         Assert.Matches("^字{29}-[0-9a-f]{8}$", one);
         Assert.InRange(Encoding.UTF8.GetByteCount(one), 1, Slug.MaxBytes);
         Assert.Equal(one, Slug.Of(one));
+    }
+
+    [Fact]
+    public void A_permalink_can_not_be_the_page_of_any_term()
+    {
+        foreach (var name in new[] { "sea", "C#", "a!b", "index", new string('文', 80), new string('文', 80) + "!", "!!!", new string('x', 200) })
+            Assert.IsType<PermalinkResult.Refused>(Permalink.For(Sample.WithFront("title: T") with { Permalink = $"/tags/{TermSlug.Of(name)}/" }, UrlSample.Settings("title: T")));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class HostCircuits(StorageAccount account, TimeProvider clock)
     // For asking for one image. Who crashed with it is waited for no longer.
     private static readonly TimeSpan Probe = TimeSpan.FromMinutes(2);
 
+    // It may quote what the host sent; a property of a row has 32 Ki characters.
+    private const int LongestReason = 1_000;
+
     // Forgetting costs a read; growing without bound would cost memory.
     private const int Remembered = 10_000;
 
@@ -63,7 +66,7 @@ internal sealed class HostCircuits(StorageAccount account, TimeProvider clock)
             }
 
             var failures = (known.Circuit?.Failures ?? 0) + 1;
-            var circuit = new HostCircuit { Reason = reason, Failures = failures, Until = WholeSecond(now + HostSchedule.PauseAfter(failures)) };
+            var circuit = new HostCircuit { Reason = reason.Length > LongestReason ? reason[..LongestReason] + "…" : reason, Failures = failures, Until = WholeSecond(now + HostSchedule.PauseAfter(failures)) };
 
             // Those of this process know at once.
             Remember(host, known with { Circuit = circuit });
