@@ -55,7 +55,9 @@ internal sealed class PartitionPages(StorageAccount account, PublishingOptions o
     public async Task<IReadOnlyList<PartitionPlan>> WriteAsync(SiteContext site, IReadOnlyCollection<IndexPartition> partitions, HeldLease lease, CancellationToken cancel)
     {
         var plans = await PlanAsync(site, partitions, cancel).ConfigureAwait(false);
-        var jobs = await SeeAsync(plans.SelectMany(plan => plan.Jobs.Select(job => (plan, job))), cancel).ConfigureAwait(false);
+        // A category's front page is asked for by its posts and by its subcategories: written twice it would meet itself.
+        var asked = plans.SelectMany(plan => plan.Jobs.Select(job => (plan, job))).DistinctBy(entry => entry.job.Paths[0].Blob);
+        var jobs = await SeeAsync(asked, cancel).ConfigureAwait(false);
         var unlinked = jobs.Where(entry => entry.IsNew && !entry.Job.Paths.Contains(PartitionViews.Home)).ToList();
         foreach (var stage in unlinked.GroupBy(entry => entry.Job.Order).OrderBy(stage => stage.Key))
         {
