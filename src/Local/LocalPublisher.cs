@@ -240,7 +240,8 @@ public sealed class LocalPublisher : IAsyncDisposable
     private async Task TakeUpAsync(string message, List<PostReport> reports, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
-        var name = PublishMessage.StepIn(message) is null ? PublishMessage.NameIn(message) : Sweeping;
+        // A step of a comparison, of whatever kind, names no post.
+        var name = PublishMessage.NameOrNone(message) ?? Sweeping;
         await _faults.NoteAsync(name, async () =>
         {
             if (await _publishers.Messages.TakeUpAsync(message, cancel) is { } report)

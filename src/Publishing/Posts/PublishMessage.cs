@@ -27,6 +27,9 @@ public static class PublishMessage
     /// <summary>The trace that a message belongs to; null where it names none, or is no such message.</summary>
     public static string? TraceIn(string message) => TextIn(message, "trace");
 
+    /// <summary>The name in a message; null where it has none, or is no such message.</summary>
+    public static string? NameOrNone(string message) => TextIn(message, "name");
+
     /// <summary>The name in a message.</summary>
     /// <exception cref="FormatException">The text is no such message; the sentence says what is wrong.</exception>
     public static string NameIn(string message)

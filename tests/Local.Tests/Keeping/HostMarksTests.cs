@@ -83,6 +83,25 @@ public sealed class HostMarksTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Steps_of_every_kind_are_taken_up_and_what_is_no_message_is_parked()
+    {
+        await using var storage = await AzuriteProcess.StartAsync(new AzuriteSettings(), Cancel);
+        var account = StorageConnectionOf(storage);
+        await using var host = new LocalPublisher(storage.ConnectionString, []);
+        await host.PrepareAsync(Cancel);
+        foreach (var message in new[] { PublishMessage.Of(new RestylingStep("x", null)), PublishMessage.Of(new RestylingStep("x", null, Unlisted: true)), PublishMessage.Of(new RelinkingStep("x", null)), "nonsense" })
+        {
+            await account.Publish.SendMessageAsync(message, Cancel);
+        }
+
+        var (_, unsettled) = await host.PublishAllAsync([], wait: true, Cancel);
+
+        Assert.Null(unsettled);
+        var parked = await account.Parked.Single(queue => queue.Name == "publish-post-poison").PeekMessagesAsync(10, Cancel);
+        Assert.Equal("nonsense", Assert.Single(parked.Value).Body.ToString());
+    }
+
+    [Fact]
     public async Task A_site_that_others_have_in_hand_is_not_up_to_date_until_they_are_done()
     {
         await using var storage = await AzuriteProcess.StartAsync(new AzuriteSettings(), Cancel);
