@@ -52,6 +52,8 @@ public static class ArticleParser
         var notes = new ArticleNotes(post.Body);
         var rules = OriginRules.Of(settings);
         var body = Read(post, settings, library, targets, notes, cancel);
+        if (post.Body.Format == BodyFormat.Markdown && settings.Markdown.Emoji)
+            EmojiCodes.Settle(body);
         if (post.Body.Format == BodyFormat.Markdown)
             BareLinks.Settle(body);
         foreach (var text in body.Descendants().OfType<TextNode>())
@@ -102,7 +104,7 @@ public static class ArticleParser
 
     private static string Markdown(string text, Post post, SiteSettings settings, ArticleNotes notes)
     {
-        var left = MarkdownRenderer.Render(text, MarkdownDialect.Of(settings), out var html);
+        var left = MarkdownRenderer.Render(text, MarkdownDialect.Of(settings, post.Language), out var html);
         if (left is null)
             notes.Add(0, 1, "The Markdown nests too deeply to be read and is shown as it is written.");
         foreach (var (line, message) in left ?? [])

@@ -27,6 +27,7 @@ internal static class MarkdownRenderer
             var reading = new MarkdownReading(markdown);
             var document = Markdown.Parse(markdown, dialect.Pipeline, reading);
             FootnoteKeeper.Keep(document, reading);
+            Abbreviations.NoteUnused(document, reading);
             html = document.ToHtml(dialect.Pipeline);
             return reading.Notes;
         }

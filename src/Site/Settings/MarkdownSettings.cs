@@ -9,6 +9,9 @@ public sealed record MarkdownSettings
     /// <summary><c>markdown.extras</c>: marks of emphasis beyond GitHub's, any of <c>sub</c>, <c>super</c>, <c>ins</c>, <c>mark</c>.</summary>
     public MarkdownExtras Extras { get; init; }
 
+    /// <summary><c>markdown.emoji</c>: codes as <c>:smile:</c> are pictures, as GitHub has them.</summary>
+    public bool Emoji { get; init; } = true;
+
     /// <summary>The habits of a generator.</summary>
     public static MarkdownSettings Of(Generator generator) => new() { Breaks = generator == Generator.Hexo };
 }

@@ -69,6 +69,7 @@ internal static class SettingsKeys
     private static readonly SettingsSection<MarkdownSettings> Markdown = new("markdown.", new Dictionary<string, Func<MarkdownSettings, Setting, MarkdownSettings>>
     {
         ["breaks"] = (markdown, value) => markdown with { Breaks = value.Truth(markdown.Breaks) },
+        ["emoji"] = (markdown, value) => markdown with { Emoji = value.Truth(markdown.Emoji) },
         ["extras"] = (markdown, value) => markdown with { Extras = SettingsValues.Extras(value) },
     });
 

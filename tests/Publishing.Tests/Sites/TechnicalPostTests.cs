@@ -54,6 +54,19 @@ public sealed class TechnicalPostTests
         Assert.DoesNotContain("/theme/contents.", Text(site, "b/index.html"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Tip")]
+    [InlineData("zh-CN", "提示")]
+    public async Task Alerts_emoji_abbreviations_and_diagrams(string language, string title)
+    {
+        var site = await Site(language, "> [!TIP]\n> W3C :tada:\n\n*[W3C]: 万维网联盟\n\n```mermaid\nA-->B\n```\n", ":tada:", "markdown:\n  extras: [sub]\n");
+        var page = Text(site, "a/index.html");
+        Assert.Contains($"<p class=\"markdown-alert-title\">{title}</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<abbr title=\"万维网联盟\">W3C</abbr> 🎉", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"code-language\">Mermaid</span>", page, StringComparison.Ordinal);
+        Assert.Contains("🎉", WebUtility.HtmlDecode(Text(site, "index.html")), StringComparison.Ordinal);
+    }
+
     private static string Script(string page) => page[(page.IndexOf("<script src=\"/", StringComparison.Ordinal) + 14)..].Split('"')[0];
 
     private static async Task<SmallSite> Site(string language, string post, string other, string settings = "")

@@ -9,21 +9,26 @@ namespace Blobpress.Site.Html.CommonMark;
 /// <param name="Breaks">A line's end within a paragraph is a line break.</param>
 /// <param name="Extras">Marks of emphasis beyond GitHub's.</param>
 /// <param name="CodeHoldsPipes">A pipe within a code span divides no cells, as kramdown has it; else it does, as GitHub has it.</param>
-internal readonly record struct MarkdownDialect(bool Breaks, MarkdownExtras Extras, bool CodeHoldsPipes)
+/// <param name="Language">Of the words that are put in; one that there are phrases in.</param>
+internal readonly record struct MarkdownDialect(bool Breaks, MarkdownExtras Extras, bool CodeHoldsPipes, string Language)
 {
     private static readonly ConcurrentDictionary<MarkdownDialect, MarkdownPipeline> Pipelines = new();
 
     /// <summary>The dialect of a site.</summary>
-    public static MarkdownDialect Of(SiteSettings settings) =>
-        new(settings.Markdown.Breaks, settings.Markdown.Extras, settings.Generator == Generator.Jekyll);
+    /// <param name="settings">The site's.</param>
+    /// <param name="language">The post's, where it has its own.</param>
+    public static MarkdownDialect Of(SiteSettings settings, string? language = null) => new(
+        settings.Markdown.Breaks, settings.Markdown.Extras, settings.Generator == Generator.Jekyll, Phrases.Nearest(language ?? settings.Language));
 
     /// <summary>The parsers and renderers; made once for each dialect.</summary>
     public MarkdownPipeline Pipeline => Pipelines.GetOrAdd(this, dialect => dialect.Build());
 
     private MarkdownPipeline Build()
     {
+        var language = Language;
         var builder = new MarkdownPipelineBuilder()
-            .UseAlertBlocks()
+            .UseAlertBlocks((renderer, kind) => AlertTitle.Write(renderer, kind, language))
+            .UseAbbreviations()
             .UseCjkFriendlyEmphasis()
             .UseDefinitionLists()
             .UseEmphasisExtras(Emphasis())

@@ -31,7 +31,7 @@ internal static class MarkdownLimits
             var text = line.TrimStart();
             if (Marks(text) > MaxNesting)
                 return true;
-            if ((text.StartsWith("[") && text.Contains("]:", StringComparison.Ordinal)) || IsUnderline(text))
+            if ((text.StartsWith("[") && text.Contains("]:", StringComparison.Ordinal)) || IsUnderline(text) || Abbreviations.IsDefinition(text))
                 definitions++;
         }
 
