@@ -1,5 +1,6 @@
 using Blobpress.Benchmarks.Corpus;
 using Blobpress.Benchmarks.Images;
+using Blobpress.Benchmarks.Scripts;
 using Blobpress.Benchmarks.Sites;
 using Blobpress.Benchmarks.Storms;
 
@@ -10,6 +11,7 @@ return args switch
     ["site", "publish", var connection, var posts] => await FromNothingPart.RunAsync(connection, posts),
     ["site", .. var options] => await SiteBenchmark.RunAsync(options),
     ["corpus", var folder] => CorpusCommand.Run(folder),
+    ["scripts"] => ScriptsBenchmark.Run(),
     ["storm", .. var options] => StormCommand.Run(options),
     _ => Usage(),
 };
@@ -20,6 +22,7 @@ static int Usage()
         usage: Benchmarks images
                Benchmarks site [--max-posts N] [--azurite-posts N]
                Benchmarks corpus FOLDER
+               Benchmarks scripts
                Benchmarks storm [--histories N] [--seed S] [--workers N] [--all]
         """);
     return 2;
