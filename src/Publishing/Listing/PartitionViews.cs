@@ -16,6 +16,9 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
     // What a front page leads with is short by nature; more than this would be a list of its own.
     private const int MostSticky = 10;
 
+    // Characters of whole posts in a feed: readers give up on larger ones, and the posts below come as excerpts.
+    private const int MostContent = 4_000_000;
+
     /// <summary>Where readers come in.</summary>
     public static SitePath Home { get; } = SitePaths.Front(ListKey.All);
 
@@ -47,18 +50,27 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
         {
             var rows = await RowsAsync(site, partition, cancel).ConfigureAwait(false);
             var page = await FrontAsync(site, partition, rows, cancel).ConfigureAwait(false);
-            var front = FileContent.Html(site.Theme.Front(site.Settings, bare ? page with { Posts = [.. page.Posts.Select(post => PageWriter.Linked(post, []))] } : page));
+            var front = FileContent.Html(site.Page(
+                theme => theme.Front(site.Settings, bare ? page with { Posts = [.. page.Posts.Select(post => PageWriter.Linked(post, []))] } : page), cancel));
             return HasFeeds(partition.List) ? [.. RenderFeeds(site, await FeedAsync(site, partition, rows, cancel).ConfigureAwait(false)), front] : [front];
         }
     }
 
     /// <summary>The page of a node.</summary>
-    public async Task<FileContent> NodeAsync(SiteContext site, IndexPartition partition, IndexNode node, SitePath path, CancellationToken cancel) => partition.Kind switch
+    public async Task<FileContent> NodeAsync(SiteContext site, IndexPartition partition, IndexNode node, SitePath path, CancellationToken cancel)
     {
-        PartitionKind.Terms => FileContent.Html(site.Theme.Terms(site.Settings, await TermsAsync(partition, node, path, cancel).ConfigureAwait(false))),
-        PartitionKind.Sitemap => FileContent.Text(await SitemapAsync(site, partition, node, cancel).ConfigureAwait(false), MediaTypes.Xml),
-        _ => FileContent.Html(site.Theme.Archive(site.Settings, await ArchiveAsync(partition, node, path, cancel).ConfigureAwait(false))),
-    };
+        switch (partition.Kind)
+        {
+            case PartitionKind.Terms:
+                var terms = await TermsAsync(partition, node, path, cancel).ConfigureAwait(false);
+                return FileContent.Html(site.Page(theme => theme.Terms(site.Settings, terms), cancel));
+            case PartitionKind.Sitemap:
+                return FileContent.Text(await SitemapAsync(site, partition, node, cancel).ConfigureAwait(false), MediaTypes.Xml);
+            default:
+                var archive = await ArchiveAsync(partition, node, path, cancel).ConfigureAwait(false);
+                return FileContent.Html(site.Page(theme => theme.Archive(site.Settings, archive), cancel));
+        }
+    }
 
     private static IEnumerable<FileContent> RenderFeeds(SiteContext site, Feed feed) =>
         [
@@ -95,10 +107,12 @@ internal sealed class PartitionViews(IndexTable table, ContentStore contents)
 
     private async Task<Feed> FeedAsync(SiteContext site, IndexPartition partition, IReadOnlyList<FrontRow> rows, CancellationToken cancel)
     {
-        var entries = new List<FeedEntry>();
+        var (entries, room) = (new List<FeedEntry>(), MostContent);
         foreach (var row in rows.Take(site.Settings.Feed.Entries))
         {
-            entries.Add(new(row.Summary, site.Settings.Feed.FullContent ? (await contents.ReadAsync(row.Content, cancel).ConfigureAwait(false))?.Html : null));
+            var html = site.Settings.Feed.FullContent && room > 0 ? (await contents.ReadAsync(row.Content, cancel).ConfigureAwait(false))?.Html : null;
+            room -= html?.Length ?? 0;
+            entries.Add(new(row.Summary, room < 0 ? null : html));
         }
 
         return new(Heading(partition.List, rows.FirstOrDefault()?.Names), entries);

@@ -57,7 +57,7 @@ public sealed class PageWriter
             };
         }
 
-        var html = FileContent.Html(site.Theme.Post(site.Settings, page)) with { Content = contentName };
+        var html = FileContent.Html(site.Page(theme => theme.Post(site.Settings, page), content.Html.Length, cancel)) with { Content = contentName };
         return await _web.WriteAsync(path, seen, html, always, cancel).ConfigureAwait(false);
     }
 

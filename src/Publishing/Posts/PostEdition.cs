@@ -1,5 +1,6 @@
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Pure;
 using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Posts;
@@ -77,7 +78,8 @@ internal sealed class PostEdition(StorageAccount account, ImagePublisher images,
             return draft.Withdrawn(null, SourceOutcome.Removed, null, null);
         }
 
-        var (parsed, fault) = PureWork.Try(() => PostParser.Parse(state.Name, present.Bytes.ToMemory(), present.Uploaded, site.Settings));
+        var (parsed, fault) = PureWork.Try(
+            "The post", present.Bytes.ToMemory().Length, () => PostParser.Parse(state.Name, present.Bytes.ToMemory(), present.Uploaded, site.Settings), cancel);
         if (parsed is not ParseResult.Parsed(var post))
         {
             var reasons = parsed is ParseResult.Rejected rejected ? rejected.Reasons : [fault!];

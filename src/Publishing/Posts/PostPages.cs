@@ -1,5 +1,6 @@
 using Blobpress.Publishing.Images;
 using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Pure;
 using Blobpress.Publishing.Sites;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Html;
@@ -24,7 +25,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     /// <summary>Publishes a post whose time has come.</summary>
     public async Task<PageResult> PublishAsync(EditionDraft draft, Post post, string etag, SeenFiles seen, CancellationToken cancel)
     {
-        var (parsed, fault) = PureWork.Try(() => ArticleParser.Parse(post, draft.Site.Settings, draft.Site.Library, LinkTargets.Unknown, cancel));
+        var (parsed, fault) = Parse(draft, post, LinkTargets.Unknown, cancel);
         if (parsed is not ArticleResult.Drafted(var article))
         {
             return new PageResult.Refused(parsed is ArticleResult.Rejected rejected ? rejected.Reasons : [fault!], null, []);
@@ -47,7 +48,7 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         {
             // Once more, now that it is known where its links lead: titles stand in excerpts too, and notes have their places.
             var targets = new LinkTargets(links.ToDictionary(link => link.Reference(post.Name), link => link.Leads));
-            (parsed, fault) = PureWork.Try(() => ArticleParser.Parse(post, draft.Site.Settings, draft.Site.Library, targets, cancel));
+            (parsed, fault) = Parse(draft, post, targets, cancel);
             if (parsed is not ArticleResult.Drafted(var linked))
             {
                 return new PageResult.Refused(parsed is ArticleResult.Rejected refused ? refused.Reasons : [fault!], null, []);
@@ -57,7 +58,13 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
         }
 
         var outcomes = await images.EnsureAsync(article, post.Name, draft.Site.Settings, cancel).ConfigureAwait(false);
-        var content = PageContents.Of(post, path, article.Render(outcomes.ByKey), draft.Site.Settings);
+        var (content, unfit) = PureWork.Try("The post", post.Body.Text.Length, () => PageContents.Of(post, path, article.Render(outcomes.ByKey), draft.Site.Settings), cancel);
+        if (content is null)
+        {
+            draft.Attempts.Wrote(Footprint.Empty with { Images = [.. outcomes.Live.Select(image => image.Key)] });
+            return new PageResult.Refused([unfit!], null, []);
+        }
+
         var (aliases, waiting, rivals) = await ClaimAliasesAsync(draft, post, path, cancel).ConfigureAwait(false);
         var stored = await _contents.WriteAsync(content, cancel).ConfigureAwait(false);
         var live = new LivePost
@@ -111,7 +118,10 @@ internal sealed class PostPages(StorageAccount account, ImagePublisher images, P
     }
 
     /// <summary>The page at a post's former URLs.</summary>
-    public static FileContent Redirect(SiteContext site, LivePost live) => FileContent.Html(site.Theme.Redirect(site.Settings, live.Summary.Url));
+    public static FileContent Redirect(SiteContext site, LivePost live) => FileContent.Html(site.Page(theme => theme.Redirect(site.Settings, live.Summary.Url), CancellationToken.None));
+
+    private static (ArticleResult? Result, Reason? Fault) Parse(EditionDraft draft, Post post, LinkTargets targets, CancellationToken cancel) =>
+        PureWork.Try("The post", post.Body.Text.Length, () => ArticleParser.Parse(post, draft.Site.Settings, draft.Site.Library, targets, cancel), cancel);
 
     private async Task WriteFilesAsync(EditionDraft draft, LivePost live, PageContent content, SeenFiles seen, CancellationToken cancel)
     {

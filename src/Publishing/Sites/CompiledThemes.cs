@@ -1,3 +1,4 @@
+using Blobpress.Publishing.Pure;
 using Blobpress.Site.Html.Themes;
 
 namespace Blobpress.Publishing.Sites;
@@ -10,13 +11,16 @@ internal static class CompiledThemes
 {
     private const int Most = 8;
 
+    // What templates make is bounded, and as much as a large post's page.
+    private const int PureSize = 1024 * 1024;
+
     private static readonly Lock Gate = new();
 
     // The latest first.
     private static readonly List<(IReadOnlyDictionary<string, string> Texts, ThemeResult Result)> Kept = [];
 
     /// <summary>The theme of these texts, by blob name, or what is wrong with them; as <see cref="Theme.Compile"/> has it.</summary>
-    public static ThemeResult Of(IReadOnlyDictionary<string, string> texts)
+    public static ThemeResult Of(IReadOnlyDictionary<string, string> texts, CancellationToken cancel)
     {
         if (texts.Count == 0)
         {
@@ -29,7 +33,8 @@ internal static class CompiledThemes
         }
 
         var copy = new Dictionary<string, string>(texts, StringComparer.Ordinal);
-        var result = Theme.Compile(copy);
+        var (compiled, fault) = PureWork.Try("The theme", PureSize, () => Theme.Compile(copy), cancel);
+        var result = compiled ?? new ThemeResult.Rejected([new(copy.Keys.Order(StringComparer.Ordinal).First(), 0, 0, fault!.Message)]);
         lock (Gate)
         {
             Kept.Insert(0, (copy, result));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Azure.Storage.Blobs.Models;
+using Blobpress.Publishing.Pure;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Posts;
@@ -37,7 +38,8 @@ internal sealed class LibraryReader(StorageAccount account)
                 continue;
             }
 
-            if (LiquidLibrary.Problem(name, file.Text) is { } problem)
+            var (judged, fault) = PureWork.Try("The file", file.Text.Length, () => new Judged(LiquidLibrary.Problem(name, file.Text)), cancel);
+            if ((fault ?? judged!.Problem) is { } problem)
             {
                 faults[name] = problem;
             }
@@ -69,6 +71,8 @@ internal sealed class LibraryReader(StorageAccount account)
 
         return [.. found.Select(blob => (blob.Key, blob.Value.Item1, blob.Value.Item2))];
     }
+
+    private sealed record Judged(Reason? Problem);
 }
 
 /// <summary>What was read of a library.</summary>

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Blobpress.Publishing.Images.Svg;
 using Blobpress.Publishing.Index;
 using Blobpress.Publishing.Posts;
+using Blobpress.Publishing.Pure;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Feeds;
 using Blobpress.Site.Html;
@@ -41,7 +42,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     {
         var (before, seen) = await sites.ReadDocumentAsync(cancel).ConfigureAwait(false);
         var files = await ReadAsync(cancel).ConfigureAwait(false);
-        var judged = await WithLibraryAsync(Judge(files, before), before, cancel).ConfigureAwait(false);
+        var judged = await WithLibraryAsync(Judge(files, before, cancel), before, cancel).ConfigureAwait(false);
         var changed = seen is null || !Same(judged.Document, before);
         if (changed)
         {
@@ -49,10 +50,10 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
             // it was in force without anything ever having been published for it: posts that came first link to them.
             foreach (var document in seen is null ? new[] { before, judged.Document } : [judged.Document])
             {
-                await WriteAssetsAsync(SiteStore.ThemeOf(document), cancel).ConfigureAwait(false);
+                await WriteAssetsAsync(SiteStore.ThemeOf(document, cancel), cancel).ConfigureAwait(false);
             }
 
-            await sites.WriteDocumentAsync(judged.Document with { FormerPaths = FormerPaths(before, judged.Document) }, seen, cancel).ConfigureAwait(false);
+            await sites.WriteDocumentAsync(judged.Document with { FormerPaths = FormerPaths(before, judged.Document, cancel) }, seen, cancel).ConfigureAwait(false);
             await WriteListRootsAsync(judged.Document, before, cancel).ConfigureAwait(false);
         }
 
@@ -73,13 +74,13 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     // Every page links to them once the settings are in force; the lists are put into them afterwards.
     private async Task WriteListRootsAsync(SiteDocument document, SiteDocument before, CancellationToken cancel)
     {
-        var settings = SiteStore.SettingsOf(document);
-        if (settings.Lists.Paths == SiteStore.SettingsOf(before).Lists.Paths)
+        var settings = SiteStore.SettingsOf(document, cancel);
+        if (settings.Lists.Paths == SiteStore.SettingsOf(before, cancel).Lists.Paths)
         {
             return;
         }
 
-        var roots = ListRoots(settings, SiteStore.ThemeOf(document)).ToList();
+        var roots = ListRoots(settings, SiteStore.ThemeOf(document, cancel)).ToList();
         foreach (var (path, content) in roots)
         {
             var seen = await _web.ReadVersionAsync(path, cancel).ConfigureAwait(false);
@@ -116,15 +117,15 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     }
 
     // What is there even in an empty site has to go where its lists move: as no post tells of it, the document does.
-    private static IReadOnlyList<ListPaths> FormerPaths(SiteDocument before, SiteDocument now)
+    private static IReadOnlyList<ListPaths> FormerPaths(SiteDocument before, SiteDocument now, CancellationToken cancel)
     {
-        var (old, current) = (SiteStore.SettingsOf(before).Lists.Paths, SiteStore.SettingsOf(now).Lists.Paths);
+        var (old, current) = (SiteStore.SettingsOf(before, cancel).Lists.Paths, SiteStore.SettingsOf(now, cancel).Lists.Paths);
         return [.. before.FormerPaths.Prepend(old).Where(paths => paths != current).Distinct().Take(MostFormerPaths)];
     }
 
     private async Task<Judgement> WithLibraryAsync(Judgement judged, SiteDocument before, CancellationToken cancel)
     {
-        var settings = SiteStore.SettingsOf(judged.Document);
+        var settings = SiteStore.SettingsOf(judged.Document, cancel);
         var (files, faults) = await _library.ReadAsync(settings, before.Library, cancel).ConfigureAwait(false);
         var reasons = judged.Reasons.Concat(faults.Select(fault => KeyValuePair.Create(fault.Key, (IReadOnlyList<Reason>)[fault.Value])));
         return new(judged.Document with { Library = files }, reasons.ToDictionary(), judged.Rejected.Union(faults.Keys).ToHashSet());
@@ -134,7 +135,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
     private async Task<PublishReport> ReportLibraryAsync(string name, Judgement judged, bool changed, CancellationToken cancel)
     {
         var source = await _sources.ReadAsync(name, null, cancel).ConfigureAwait(false) as SourceState.Present;
-        var serves = LiquidLibrary.Serves(name, SiteStore.SettingsOf(judged.Document));
+        var serves = LiquidLibrary.Serves(name, SiteStore.SettingsOf(judged.Document, cancel));
         var outcome = source is null ? PublishOutcome.Removed : judged.Rejected.Contains(name) ? PublishOutcome.Rejected : changed && serves ? PublishOutcome.Published : PublishOutcome.Unchanged;
         IReadOnlyList<Reason> reasons = source is null ? [] : serves ? judged.Reasons.GetValueOrDefault(name) ?? [] : [new(0, 0, "Files and folders whose names begin with _ or . are not published.")];
         var news = await _records.NoteAsync(name, source?.ETag, outcome == PublishOutcome.Rejected ? reasons : [], cancel).ConfigureAwait(false);
@@ -164,21 +165,22 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         return files;
     }
 
-    private static Judgement Judge(IReadOnlyDictionary<string, SiteFile> files, SiteDocument before)
+    private static Judgement Judge(IReadOnlyDictionary<string, SiteFile> files, SiteDocument before, CancellationToken cancel)
     {
         var reasons = new Dictionary<string, IReadOnlyList<Reason>>();
         var rejected = new HashSet<string>();
         var settings = "";
         if (files.TryGetValue(SiteNames.Settings, out var yaml))
         {
-            var result = SiteYaml.Parse(yaml.Bytes.ToMemory());
+            var (parsed, fault) = PureWork.Try("site.yml", yaml.Bytes.ToMemory().Length, () => SiteYaml.Parse(yaml.Bytes.ToMemory()), cancel);
+            var result = parsed ?? new SettingsResult.Rejected([fault!]);
             settings = result is SettingsResult.Parsed ? Encoding.UTF8.GetString(yaml.Bytes.ToMemory().Span) : before.Settings;
             reasons[SiteNames.Settings] = result is SettingsResult.Parsed(_, var notes) ? notes : ((SettingsResult.Rejected)result).Reasons;
             rejected.UnionWith(result is SettingsResult.Rejected ? [SiteNames.Settings] : []);
         }
 
         var texts = files.Where(file => file.Key != SiteNames.Settings).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Bytes.ToMemory().Span));
-        var compiled = CompiledThemes.Of(texts);
+        var compiled = CompiledThemes.Of(texts, cancel);
         foreach (var group in compiled is ThemeResult.Rejected(var faults) ? faults.GroupBy(fault => fault.File) : [])
         {
             reasons[group.Key] = [.. group.Select(fault => new Reason(fault.Line, fault.Column, fault.Message))];
@@ -240,7 +242,7 @@ public sealed class SitePublisher(StorageAccount account, SiteStore sites)
         var robots = await _web.ReadVersionAsync(SitePaths.Robots, cancel).ConfigureAwait(false);
         var site = await sites.ReadAsync(cancel).ConfigureAwait(false);
         await WriteAssetsAsync(site.Theme, cancel).ConfigureAwait(false);
-        await _web.WriteAsync(SitePaths.NotFound, notFound, FileContent.Html(site.Theme.NotFound(site.Settings)), always: false, cancel).ConfigureAwait(false);
+        await _web.WriteAsync(SitePaths.NotFound, notFound, FileContent.Html(site.Page(theme => theme.NotFound(site.Settings), cancel)), always: false, cancel).ConfigureAwait(false);
         await _web.WriteAsync(SitePaths.Robots, robots, FileContent.Text(Robots.Render(site.Settings), MediaTypes.Text), always: false, cancel).ConfigureAwait(false);
         return site.Fingerprint;
     }

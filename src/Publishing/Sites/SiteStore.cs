@@ -5,6 +5,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Blobpress.Publishing.Index;
+using Blobpress.Publishing.Pure;
 using Blobpress.Publishing.Storage;
 using Blobpress.Site.Html.Liquid;
 using Blobpress.Site.Html.Themes;
@@ -52,7 +53,7 @@ public sealed class SiteStore(StorageAccount account)
             if (response.GetRawResponse().Status != 304)
             {
                 var document = JsonSerializer.Deserialize(response.Value.Content.ToMemory().Span, StateJson.Compact.SiteDocument)!;
-                _kept = kept = new(document, response.Value.Details.ETag, ContextOf(document));
+                _kept = kept = new(document, response.Value.Details.ETag, ContextOf(document, cancel));
             }
         }
         catch (RequestFailedException error) when (error.Status == 304)
@@ -61,30 +62,36 @@ public sealed class SiteStore(StorageAccount account)
         }
         catch (RequestFailedException error) when (error.Status == 404)
         {
-            _kept = kept = new(SiteDocument.Default, null, ContextOf(SiteDocument.Default));
+            _kept = kept = new(SiteDocument.Default, null, ContextOf(SiteDocument.Default, cancel));
         }
 
         return kept!;
     }
 
-    private static SiteContext ContextOf(SiteDocument document)
+    private static SiteContext ContextOf(SiteDocument document, CancellationToken cancel)
     {
-        var settings = SettingsOf(document);
-        var theme = ThemeOf(document);
+        var settings = SettingsOf(document, cancel);
+        var theme = ThemeOf(document, cancel);
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Engine}\n{document.Generation}\n{document.Settings}\n{theme.Fingerprint}{LibraryOf(document)}"));
-        return new(settings, theme, Convert.ToHexStringLower(hash)[..16]) { FormerPaths = document.FormerPaths, Library = LiquidLibrary.Of(document.Library.ToDictionary(file => file.Key, file => file.Value.Text)) };
+        var texts = document.Library.ToDictionary(file => file.Key, file => file.Value.Text);
+        var (library, _) = PureWork.Try("The library", texts.Values.Sum(text => (long)text.Length), () => LiquidLibrary.Of(texts), cancel);
+        return new(settings, theme, Convert.ToHexStringLower(hash)[..16]) { FormerPaths = document.FormerPaths, Library = library ?? LiquidLibrary.Empty };
     }
 
     /// <summary>The settings of a document.</summary>
-    internal static SiteSettings SettingsOf(SiteDocument document) =>
+    internal static SiteSettings SettingsOf(SiteDocument document, CancellationToken cancel)
+    {
         // Only a document that was found right is ever put in force; an engine that grew stricter since falls back to its defaults.
-        SiteYaml.Parse(Encoding.UTF8.GetBytes(document.Settings)) is SettingsResult.Parsed(var parsed, _) ? parsed : new();
+        var (result, _) = PureWork.Try("site.yml", document.Settings.Length, () => SiteYaml.Parse(Encoding.UTF8.GetBytes(document.Settings)), cancel);
+        return result is SettingsResult.Parsed(var parsed, _) ? parsed : new();
+    }
 
     private static string LibraryOf(SiteDocument document) =>
         string.Concat(document.Library.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"\n{file.Key}\n{file.Value.Text.Length}\n{file.Value.Text}"));
 
     /// <summary>The theme of a document.</summary>
-    internal static Theme ThemeOf(SiteDocument document) => CompiledThemes.Of(document.Theme) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;
+    internal static Theme ThemeOf(SiteDocument document, CancellationToken cancel) =>
+        CompiledThemes.Of(document.Theme, cancel) is ThemeResult.Compiled(var compiled) ? compiled : Theme.Default;
 
     private sealed record Kept(SiteDocument Document, ETag? ETag, SiteContext Context);
 }

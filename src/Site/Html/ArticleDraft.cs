@@ -15,15 +15,17 @@ public sealed class ArticleDraft
 
     private readonly IReadOnlyList<ArticlePart> _parts;
     private readonly string _sizes;
+    private readonly OutputRoom _room;
 
-    internal ArticleDraft(ImageReference? cover, IReadOnlyList<ArticlePart> parts, string sizes)
+    internal ArticleDraft(ImageReference? cover, IReadOnlyList<ArticlePart> parts, string sizes, OutputRoom room)
     {
         Cover = cover;
         _parts = parts;
         _sizes = sizes;
+        _room = room;
         var named = parts.Select(p => p.Slot?.Image).Prepend(cover).OfType<ImageReference>().DistinctBy(i => i.Source.Key).ToList();
-        var room = MaxAddresses;
-        Images = [.. named.Take(MaxImages).TakeWhile(image => (room -= image.Source.Key.Length) >= 0)];
+        var left = MaxAddresses;
+        Images = [.. named.Take(MaxImages).TakeWhile(image => (left -= image.Source.Key.Length) >= 0)];
         ImagesBeyond = named[Images.Count..];
     }
 
@@ -60,5 +62,6 @@ public sealed class ArticleDraft
 
     /// <summary>The finished article.</summary>
     /// <param name="outcomes">By <see cref="ImageSource.Key"/>; an image without an outcome is shown as missing.</param>
-    public Article Render(IReadOnlyDictionary<string, ImageOutcome> outcomes) => new ArticleRendering(this, _parts, outcomes, _sizes).Finish();
+    /// <exception cref="LimitException">Its images make the page too large.</exception>
+    public Article Render(IReadOnlyDictionary<string, ImageOutcome> outcomes) => new ArticleRendering(this, _parts, outcomes, _sizes, _room).Finish();
 }

@@ -82,7 +82,9 @@ public static class ArticleParser
         foreach (var paragraph in body.Elements().Where(e => e.LocalName == "p").ToList())
             slots.Promote(paragraph);
         var cover = Cover(post, rules);
-        return new(cover, ArticleWriter.Write(body, slots), settings.Images.Sizes)
+        var limit = OutputLimit.OfBody(post.Body.Text);
+        var parts = ArticleWriter.Write(body, slots, limit);
+        return new(cover, parts, settings.Images.Sizes, limit.Room)
         {
             Notes = notes.All,
             Links = links.References,

@@ -1,5 +1,6 @@
 using System.Text;
 using Blobpress.Site.Html.Tree;
+using Blobpress.Site.Posts;
 
 namespace Blobpress.Site.Html;
 
@@ -8,15 +9,19 @@ namespace Blobpress.Site.Html;
 /// Angle brackets are escaped in attributes too, and nothing is written that the elements of <see cref="AllowedHtml"/> would read
 /// as raw text, so that a browser reads back the very tree that was sanitized.
 /// </remarks>
-internal sealed class ArticleWriter(ImageSlots slots)
+internal sealed class ArticleWriter(ImageSlots slots, OutputLimit limit)
 {
+    // A picture in its shortest form, without its alternative text.
+    private const int LeastSlot = 60;
+
     private readonly StringBuilder _html = new();
     private readonly List<ArticlePart> _parts = [];
 
     /// <summary>The content of <paramref name="root"/>.</summary>
-    public static IReadOnlyList<ArticlePart> Write(Element root, ImageSlots slots)
+    /// <exception cref="LimitException">It is more than a page may hold.</exception>
+    public static IReadOnlyList<ArticlePart> Write(Element root, ImageSlots slots, OutputLimit limit)
     {
-        var writer = new ArticleWriter(slots);
+        var writer = new ArticleWriter(slots, limit);
         foreach (var child in root.ChildNodes)
         {
             writer.Write(child);
@@ -25,6 +30,8 @@ internal sealed class ArticleWriter(ImageSlots slots)
         }
 
         writer.Cut(null);
+        // Images that no room is left for need not be fetched.
+        limit.Check(writer._parts.Sum(part => part.Slot is { } slot ? LeastSlot + slot.Alt.Length : 0L));
         return writer._parts;
     }
 
@@ -46,6 +53,8 @@ internal sealed class ArticleWriter(ImageSlots slots)
             return;
         }
 
+        // A text has at least as many bytes as characters, so that this is enough until it is cut.
+        limit.Check(_html.Length);
         _html.Append('<').Append(element.LocalName);
         foreach (var attribute in element.Attributes)
             Write(attribute);
@@ -71,11 +80,14 @@ internal sealed class ArticleWriter(ImageSlots slots)
         _html.Append("=\"");
         HtmlText.Append(_html, attribute.Value, quotes: true);
         _html.Append('"');
+        limit.Check(_html.Length);
     }
 
     private void Cut(ImageSlot? slot)
     {
-        _parts.Add(new(_html.ToString(), slot));
+        var html = _html.ToString();
+        limit.Spend(html);
+        _parts.Add(new(html, slot));
         _html.Clear();
     }
 }

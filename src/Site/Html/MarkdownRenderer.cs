@@ -1,4 +1,5 @@
 using Blobpress.Site.Html.CommonMark;
+using Blobpress.Site.Posts;
 using Markdig;
 
 namespace Blobpress.Site.Html;
@@ -13,6 +14,7 @@ internal static class MarkdownRenderer
     /// <param name="markdown">The text.</param>
     /// <param name="dialect">What of Markdown the site reads its own way.</param>
     /// <param name="html">The HTML; where the text nests too deeply, the text as it is written.</param>
+    /// <exception cref="LimitException">The HTML is far longer than the text.</exception>
     /// <returns>What was left out, by lines of the text, the first being 0; null where it nests too deeply to be read.</returns>
     public static IReadOnlyList<(int Line, string Message)>? Render(string markdown, MarkdownDialect dialect, out string html)
     {
@@ -28,7 +30,9 @@ internal static class MarkdownRenderer
             var document = Markdown.Parse(markdown, dialect.Pipeline, reading);
             FootnoteKeeper.Keep(document, reading);
             Abbreviations.NoteUnused(document, reading);
-            html = document.ToHtml(dialect.Pipeline);
+            using var writer = new LimitedWriter(OutputLimit.OfStage(markdown));
+            document.ToHtml(writer, dialect.Pipeline);
+            html = writer.ToString();
             return reading.Notes;
         }
         catch (ArgumentException)

@@ -30,13 +30,18 @@ public static class PictureHtml
         html.Append("<img src=\"").Append(FallbackUrl(image)).Append('"');
         if (formats[^1].Count() > 1)
             AppendSet(html, image, formats[^1], sizes);
-        html.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\" alt=\"{HtmlText.Escape(options.Alt)}\"");
-        if (options.Title is { } title)
-            html.Append(CultureInfo.InvariantCulture, $" title=\"{HtmlText.Escape(title)}\"");
-        html.Append(options.Eager ? " fetchpriority=\"high\"" : " loading=\"lazy\"").Append(" decoding=\"async\"");
+        AppendRest(html, options, width, height);
         if (image.Color is { } color)
             html.Append(" style=\"background:").Append(color).Append('"');
         return html.Append("></picture>").ToString();
+    }
+
+    /// <summary>The same with one file of middling size, for pages that hold a great many.</summary>
+    public static string OfOneSize(EncodedImage image, PictureOptions options)
+    {
+        var (width, height) = Shown(image, options.DeclaredWidth);
+        var html = new StringBuilder("<img src=\"").Append(FallbackUrl(image)).Append('"');
+        return AppendRest(html, options, width, height).Append('>').ToString();
     }
 
     /// <summary>The URL of the one file to name where only one can be named: of the fallback format, of middling width.</summary>
@@ -58,6 +63,14 @@ public static class PictureHtml
     internal static string Inline(string uri, string alt, int? width, int? height) =>
         $"<img src=\"{HtmlText.Escape(uri)}\"{(width is null ? "" : $" width=\"{width}\"")}{(height is null ? "" : $" height=\"{height}\"")}"
         + $" alt=\"{HtmlText.Escape(alt)}\">";
+
+    private static StringBuilder AppendRest(StringBuilder html, PictureOptions options, int width, int height)
+    {
+        html.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\" alt=\"{HtmlText.Escape(options.Alt)}\"");
+        if (options.Title is { } title)
+            html.Append(CultureInfo.InvariantCulture, $" title=\"{HtmlText.Escape(title)}\"");
+        return html.Append(options.Eager ? " fetchpriority=\"high\"" : " loading=\"lazy\"").Append(" decoding=\"async\"");
+    }
 
     private static (int Width, int Height) Shown(EncodedImage image, int? declared) =>
         declared is { } width && width < image.Width

@@ -1,5 +1,5 @@
 namespace Blobpress.Site.Posts;
 
-/// <summary>A post holds more than is sensible: it is to be rejected for this.</summary>
-/// <param name="message">One sentence for its author, which names the limit.</param>
-internal sealed class LimitException(string message) : Exception(message);
+/// <summary>A post, a theme or settings hold more than is sensible: they are to be refused for this.</summary>
+/// <param name="message">One sentence for the author, which names the limit.</param>
+public sealed class LimitException(string message) : Exception(message);

@@ -52,7 +52,8 @@ public class ThemeCompileTests
     [InlineData("theme/card.liquid", "{{ card.title | shout }}", 1, 17, "Undefined filter 'shout'.")]
     [InlineData("theme/head.liquid", "{% render 'nope' %}", 1, 12, "There is no template 'nope'.")]
     [InlineData("theme/layout.liquid", "{% render 'layout' %}", 0, 0, "The template renders itself or loops without end.")]
-    [InlineData("theme/post.liquid", "{% for i in (1..999999) %}{{ i }}{% endfor %}", 0, 0, "The template renders itself or loops without end.")]
+    [InlineData("theme/post.liquid", "{% for i in (1..999999) %}{{ i }}{% endfor %}", 1, 15, "The template makes a list of more than 10,000 items by '..'.")]
+    [InlineData("theme/post.liquid", "{% for i in (1..9999) %}{% for j in (1..9999) %}{% endfor %}{% endfor %}", 0, 0, "The template renders itself or loops without end.")]
     [InlineData("theme/words.json", "{\n  \"en\": 1\n}", 2, 10, "Not a JSON object of languages, each an object of words.")]
     [InlineData("theme/style.scss", "", 0, 0, "A theme holds *.liquid, style.css, math.css, code.css, code.js, contents.css, contents.js, favicon.svg and words.json, and no folders.")]
     public void Faults_are_named_with_their_place(string file, string text, int line, int column, string message)

@@ -1,9 +1,11 @@
 using System.Text;
+using Blobpress.Site.Posts;
 
 namespace Blobpress.Site.Html.Tags;
 
 /// <summary>The text in which tags are expanded.</summary>
-internal sealed class TagOutput
+/// <param name="limit">What it may hold.</param>
+internal sealed class TagOutput(OutputLimit limit)
 {
     private readonly StringBuilder _text = new();
 
@@ -11,16 +13,22 @@ internal sealed class TagOutput
     public bool AtLineStart => _text.Length == 0 || _text[^1] == '\n';
 
     /// <summary>Adds a text, or a line with its end.</summary>
-    public void Line(string line) => _text.Append(line);
+    /// <exception cref="LimitException">It is more than may be made.</exception>
+    public void Line(string line)
+    {
+        limit.Spend(line.Length);
+        _text.Append(line);
+    }
 
     /// <inheritdoc cref="Line"/>
-    public void Text(string text) => _text.Append(text);
+    public void Text(string text) => Line(text);
 
     /// <summary>Adds HTML between blank lines, so that Markdown beside it is read as such.</summary>
     /// <param name="prefix">The marks of quotes and the indentation of lists that the lines begin with.</param>
     /// <param name="html">The HTML; nothing for a mere gap.</param>
     public void Block(string prefix, string html)
     {
+        limit.Spend((5 * prefix.Length) + html.Length + 4);
         if (AtLineStart)
             _text.Append(prefix);
         _text.Append('\n').Append(prefix).Append('\n').Append(prefix);
@@ -46,6 +54,7 @@ internal sealed class TagOutput
     /// <summary>Puts a text before the end of the last line.</summary>
     public void ExtendLine(string text)
     {
+        limit.Spend(text.Length);
         var ended = _text.Length > 0 && _text[^1] == '\n';
         _text.Length -= ended ? 1 : 0;
         _text.Append(text).Append(ended ? "\n" : "");

@@ -29,7 +29,7 @@ internal sealed class TemplateTags
     private readonly EndTags _ends;
     private readonly TagLines _lines;
     private readonly CodeElements _elements;
-    private readonly TagOutput _output = new();
+    private readonly TagOutput _output;
     private readonly Stack<(string Name, string Close)> _open = new();
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly Liquid.LineMap? _map;
@@ -39,6 +39,7 @@ internal sealed class TemplateTags
     {
         _target = address => PostTarget.In(address) is { } named ? targets[named.Reference(post.Name)] : null;
         (_text, _map) = (text, map);
+        _output = new(OutputLimit.OfStage(_text));
         _markdown = post.Body.Format == BodyFormat.Markdown;
         _generator = settings.Generator;
         _notes = notes;

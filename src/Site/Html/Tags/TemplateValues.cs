@@ -7,13 +7,21 @@ namespace Blobpress.Site.Html.Tags;
 /// <summary>What is known of the values that templates name: those of the page and of the site.</summary>
 internal sealed class TemplateValues(Post post, SiteSettings settings)
 {
+    // A front matter has no more.
+    private const int MaxLength = 128 * 1024;
+
     /// <summary>The text of an expression such as <c>page.title</c> or <c>"/x" | relative_url</c>; null where it is not known.</summary>
     public string? Of(string expression)
     {
         var steps = expression.Trim().Trim('-').Split('|', StringSplitOptions.TrimEntries);
         var text = Value(steps[0]);
         foreach (var step in steps.Skip(1))
+        {
             text = text is null ? Default(step) : Filtered(text, step);
+            if (text?.Length > MaxLength)
+                throw new LimitException($"A value has more than {MaxLength:N0} characters.");
+        }
+
         return text;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Blobpress.Site.Html.Themes.Bounds;
 using Fluid;
 using Fluid.Values;
 
@@ -16,8 +17,17 @@ internal static class TemplateEngine
     /// <summary>Leaves CJK readable; encodes what has a meaning in HTML.</summary>
     public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>Thread-safe.</summary>
-    public static FluidParser Parser { get; } = new();
+    // Thread-safe.
+    private static readonly FluidParser Parser = new();
+
+    /// <summary>Parses a template and puts its parts within bounds.</summary>
+    public static bool TryParse(string text, out IFluidTemplate template, out string error)
+    {
+        if (!Parser.TryParse(text, out template, out error))
+            return false;
+        template = BoundingRewriter.Bound(template);
+        return true;
+    }
 
     public static TemplateOptions Options(IReadOnlyDictionary<string, string> templates, bool strict)
     {
@@ -30,7 +40,9 @@ internal static class TemplateEngine
             Undefined = strict ? name => throw new FluidException($"There is no variable '{name}'") : null,
             TimeZone = TimeZoneInfo.Utc,
             Now = () => DateTimeOffset.UnixEpoch,
+            TemplateParsed = (_, template) => BoundingRewriter.Bound(template),
         };
+        BoundedFilters.Bound(options.Filters);
         options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.SnakeCase;
         RegisterViews(options.MemberAccessStrategy);
         options.ValueConverters.Add(value => value is Markup markup ? new StringValue(markup.Html, encode: false) : null);

@@ -32,6 +32,9 @@ internal static partial class TemplateError
         return new(Suspect(template, overrides), 0, 0, Sentence(error));
     }
 
+    /// <summary>At an index of a file.</summary>
+    public static ThemeReason At(string file, string text, int index, string message) => new(file, Line(text, index), Column(text, index), message);
+
     // Where the owner brought one template, that is the one at fault, whichever page it was rendered into.
     private static string Suspect(string template, IReadOnlyDictionary<string, string> overrides)
     {

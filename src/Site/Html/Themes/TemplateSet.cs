@@ -1,3 +1,5 @@
+using Blobpress.Site.Html.Themes.Bounds;
+using Blobpress.Site.Posts;
 using Fluid;
 
 namespace Blobpress.Site.Html.Themes;
@@ -12,15 +14,24 @@ internal sealed class TemplateSet(
     private readonly TemplateOptions options = TemplateEngine.Options(texts, strict);
 
     /// <summary>The page of one template inside the layout.</summary>
-    public string Page(string template, Dictionary<string, object> values) =>
-        Bare("layout", new(values) { ["content"] = new Markup(Bare(template, values)) });
+    /// <param name="template">Its name.</param>
+    /// <param name="values">Its variables.</param>
+    /// <param name="content">The characters of the post that is shown.</param>
+    /// <exception cref="LimitException">The templates make or handle too much.</exception>
+    public string Page(string template, Dictionary<string, object> values, long content = 0) =>
+        Bare("layout", new(values) { ["content"] = new Markup(Bare(template, values, content)) }, content);
 
     /// <summary>One template by itself.</summary>
-    public string Bare(string template, Dictionary<string, object> values)
+    /// <inheritdoc cref="Page"/>
+    public string Bare(string template, Dictionary<string, object> values, long content = 0)
     {
-        var context = new TemplateContext(options);
+        var (context, budget) = (new TemplateContext(options), new TemplateBudget(content));
+        budget.Give(context);
         foreach (var (name, value) in values)
             context.SetValue(name, value);
-        return parsed[template + ThemeFiles.TemplateExtension].Render(context, TemplateEngine.Encoder);
+        using var page = new BudgetWriter(budget, template);
+        var rendering = parsed[template + ThemeFiles.TemplateExtension].RenderAsync(page, TemplateEngine.Encoder, context);
+        rendering.AsTask().GetAwaiter().GetResult();
+        return page.ToString();
     }
 }

@@ -32,7 +32,7 @@ public sealed class Theme
     /// <c>theme/favicon.svg</c>, <c>theme/words.json</c>. Any other name is a reason for rejection.</param>
     public static ThemeResult Compile(IReadOnlyDictionary<string, string> overrides) => ThemeCompiler.Compile(overrides);
 
-    public string Post(SiteSettings settings, PostPage page) => templates.Page("post", Values(settings).Post(page));
+    public string Post(SiteSettings settings, PostPage page) => templates.Page("post", Values(settings).Post(page), page.Content.Html.Length);
 
     public string Front(SiteSettings settings, FrontPage page) => templates.Page("front", Values(settings).Front(page));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blobpress.Site.Html.Themes.Bounds;
 using Blobpress.Site.Settings;
 using Fluid;
 
@@ -8,6 +9,9 @@ namespace Blobpress.Site.Html.Themes;
 internal sealed class ThemeCompiler(IReadOnlyDictionary<string, string> overrides)
 {
     private static readonly SiteSettings TrialSettings = new() { Description = "About.", Author = "Someone", Comments = "<p>Comments.</p>" };
+
+    private const int MaxLength = 256 * 1024;
+    private const int MaxFiles = 100;
 
     private readonly List<ThemeReason> reasons = [];
 
@@ -39,6 +43,11 @@ internal sealed class ThemeCompiler(IReadOnlyDictionary<string, string> override
         {
             reasons.Add(new(name, 0, 0, "A theme holds *.liquid, style.css, math.css, code.css, code.js, contents.css, contents.js, favicon.svg and words.json, and no folders."));
         }
+
+        foreach (var (name, text) in overrides.Where(file => file.Value.Length > MaxLength))
+            reasons.Add(new(name, 0, 0, $"The file has {text.Length:N0} characters; {MaxLength:N0} is the most."));
+        foreach (var name in overrides.Keys.Order(StringComparer.Ordinal).Skip(MaxFiles))
+            reasons.Add(new(name, 0, 0, $"A theme has at most {MaxFiles} files."));
     }
 
     private Dictionary<string, IFluidTemplate> Parse(Dictionary<string, string> texts)
@@ -46,7 +55,9 @@ internal sealed class ThemeCompiler(IReadOnlyDictionary<string, string> override
         var parsed = new Dictionary<string, IFluidTemplate>(StringComparer.Ordinal);
         foreach (var (file, text) in texts)
         {
-            if (TemplateEngine.Parser.TryParse(text, out var template, out var error))
+            if (TemplateShape.TooDeep(text) is >= 0 and var deep)
+                reasons.Add(TemplateError.At(ThemeFiles.Folder + file, text, deep, $"The template nests more than {TemplateBudget.MaxDepth} deep."));
+            else if (TemplateEngine.TryParse(text, out var template, out var error))
                 parsed[file] = template;
             else
                 reasons.Add(TemplateError.Parse(ThemeFiles.Folder + file, error));
