@@ -1,4 +1,5 @@
 using Blobpress.Benchmarks.Corpus;
+using Blobpress.Benchmarks.Fuzz;
 using Blobpress.Benchmarks.Images;
 using Blobpress.Benchmarks.Scripts;
 using Blobpress.Benchmarks.Sites;
@@ -12,6 +13,8 @@ return args switch
     ["site", .. var options] => await SiteBenchmark.RunAsync(options),
     ["corpus", var folder] => CorpusCommand.Run(folder),
     ["scripts"] => ScriptsBenchmark.Run(),
+    ["fuzz", .. var options] => FuzzCommand.Run(options),
+    ["shapes", .. var options] => ShapesCommand.Run(options),
     ["storm", .. var options] => StormCommand.Run(options),
     _ => Usage(),
 };
@@ -23,6 +26,8 @@ static int Usage()
                Benchmarks site [--max-posts N] [--azurite-posts N]
                Benchmarks corpus FOLDER
                Benchmarks scripts
+               Benchmarks fuzz --minutes N --seed S
+               Benchmarks shapes [TEXT]
                Benchmarks storm [--histories N] [--seed S] [--workers N] [--all]
         """);
     return 2;

@@ -1,3 +1,4 @@
+using Blobpress.Site.Html.Tree;
 using Blobpress.Site.Posts;
 
 namespace Blobpress.Site.Html.CommonMark;
@@ -25,7 +26,7 @@ internal static class MarkdownLimits
                 throw new LimitException($"The Markdown holds more than {MaxOpen} times '{open}' without '{close}'.");
         }
 
-        var definitions = 0;
+        var (definitions, marked) = (0, 0);
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             var text = line.TrimStart();
@@ -33,6 +34,9 @@ internal static class MarkdownLimits
                 return true;
             if ((text.StartsWith("[") && text.Contains("]:", StringComparison.Ordinal)) || IsUnderline(text) || Abbreviations.IsDefinition(text))
                 definitions++;
+            // Each becomes an element at least, and is refused for that when all of them are made.
+            if (text is ['>' or ':' or '-' or '+' or '*' or '#' or '_' or '`' or '~' or (>= '0' and <= '9'), ..] && ++marked > ElementCount.MaxElements)
+                throw new LimitException($"The Markdown holds more than {ElementCount.MaxElements:N0} items, headings, quotes and rules.");
         }
 
         return definitions > MaxDefinitions

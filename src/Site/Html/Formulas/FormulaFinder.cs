@@ -45,7 +45,11 @@ internal static class FormulaFinder
 
     private static int Next(string text, int from) => from < text.Length && text.AsSpan(from).IndexOfAny('$', '\\') is >= 0 and var at ? from + at : -1;
 
-    private static int Run(string text, int at) => text[at] == '$' && text.AsSpan(at).IndexOfAnyExcept('$') is >= 0 and var length ? length : 1;
+    private static int Run(string text, int at)
+    {
+        var run = text[at] == '$' ? text.AsSpan(at).IndexOfAnyExcept('$') : 1;
+        return run < 0 ? text.Length - at : run;
+    }
 
     private static void Within(TextNode text, bool single, List<(Element, Formula)> found)
     {

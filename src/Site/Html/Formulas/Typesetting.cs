@@ -12,11 +12,15 @@ internal sealed class Typesetting(ScriptBudget budget, ArticleNotes notes, Cance
     // Of all formulas of a post, as they are written on its page.
     private const int MaxLength = 2_000_000;
 
+    // One formula may stand in a text any number of times.
+    private const int MaxFormulas = 5_000;
+
     private readonly Dictionary<(string, bool), string?> _known = [];
     private readonly Definitions _definitions = new();
     private readonly Equations _equations = new();
     private int _length;
     private int _left;
+    private int _set;
 
     /// <summary>Typesets what is below <paramref name="root"/>. A formula that can't be read stays as it is written, its marks included.</summary>
     public void Settle(Element root, bool single)
@@ -39,12 +43,15 @@ internal sealed class Typesetting(ScriptBudget budget, ArticleNotes notes, Cance
             return;
         }
 
-        if (MathMlOf(tex, formula) is not { } markup)
+        if (_set == MaxFormulas)
+            _left++;
+        if (_set == MaxFormulas || MathMlOf(tex, formula) is not { } markup)
         {
             Show(place, formula);
             return;
         }
 
+        _set++;
         var math = Read(markup);
         MathStyles.Settle(math);
         _equations.Settle(math, formula.Tex);

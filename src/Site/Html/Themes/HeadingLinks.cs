@@ -34,8 +34,10 @@ internal static class HeadingLinks
     private static List<Heading> Find(string html)
     {
         var headings = new List<Heading>();
-        for (var at = html.IndexOf("<h", StringComparison.Ordinal); at >= 0 && at + 3 < html.Length; at = html.IndexOf("<h", at + 2, StringComparison.Ordinal))
+        var next = 0;
+        for (var at = html.IndexOf("<h", StringComparison.Ordinal); at >= 0 && at + 3 < html.Length; at = html.IndexOf("<h", next, StringComparison.Ordinal))
         {
+            next = at + 2;
             if (html[at + 2] is not (>= '2' and <= '6') || html[at + 3] != ' ')
                 continue;
             var tag = html.AsSpan(at, html.IndexOf('>', at) - at);
@@ -44,6 +46,8 @@ internal static class HeadingLinks
                 continue;
             var value = tag[(id + 5)..];
             headings.Add(new(html[at + 2] - '0', value[..value.IndexOf('"')].ToString(), Text(html.AsSpan((at + tag.Length + 1)..close)), close));
+            // One within another has no link of its own.
+            next = close;
         }
 
         return headings;

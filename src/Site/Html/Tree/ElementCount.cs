@@ -14,8 +14,8 @@ namespace Blobpress.Site.Html.Tree;
 /// <param name="cancel">Ends the parsing.</param>
 internal sealed class ElementCount(IElementFactory<Document, HtmlElement> inner, CancellationToken cancel) : IElementFactory<Document, HtmlElement>
 {
-    /// <summary>The most elements of one text: a thousand times what a page has.</summary>
-    public const int MaxElements = 200_000;
+    /// <summary>The most elements of one text: nearly a thousand times what a page has.</summary>
+    public const int MaxElements = 150_000;
 
     /// <summary>The most elements within each other; what stays below <see cref="NestingLimit"/> never comes so far.</summary>
     public const int MaxDepth = 1_500;
