@@ -1,5 +1,4 @@
 using AngleSharp.Html.Parser;
-using Blobpress.Site.Html;
 using Blobpress.Site.Html.Themes;
 using Blobpress.Site.Images;
 using Blobpress.Site.Listings;

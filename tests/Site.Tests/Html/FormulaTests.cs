@@ -1,7 +1,5 @@
 using System.Text;
-using Blobpress.Site.Html;
 using Blobpress.Site.Html.Scripts;
-using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
 
