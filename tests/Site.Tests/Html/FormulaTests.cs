@@ -1,6 +1,5 @@
 using System.Text;
 using Blobpress.Site.Html.Scripts;
-using Blobpress.Site.Posts;
 using Blobpress.Site.Settings;
 
 namespace Blobpress.Site.Tests.Html;

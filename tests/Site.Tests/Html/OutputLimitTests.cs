@@ -2,7 +2,6 @@ using System.Text;
 using Blobpress.Site.Html;
 using Blobpress.Site.Images;
 using Blobpress.Site.Posts;
-using Xunit;
 
 namespace Blobpress.Site.Tests.Html;
 
@@ -19,7 +18,7 @@ public sealed class OutputLimitTests
     public void What_a_text_becomes_is_bounded(string before, string piece, int pieces, string between, string tail, int tails)
     {
         var body = before + string.Concat(Enumerable.Repeat(piece, pieces)) + between + string.Concat(Enumerable.Repeat(tail, tails));
-        switch (ArticleParser.Parse(Example.Post(body), new()))
+        switch (ArticleParser.Parse(Example.Post(body), new(), TestContext.Current.CancellationToken))
         {
             case ArticleResult.Rejected rejected:
                 Assert.Contains(rejected.Reasons, reason => reason.Message.Contains("is the most", StringComparison.Ordinal) || reason.Message.Contains("more than", StringComparison.Ordinal));
@@ -35,7 +34,7 @@ public sealed class OutputLimitTests
     public void References_to_one_long_address_are_told_of_the_limit()
     {
         var body = "[a]: /" + new string('b', 48_000) + "\n\n" + string.Concat(Enumerable.Repeat("[a] ", 6_000));
-        var rejected = Assert.IsType<ArticleResult.Rejected>(ArticleParser.Parse(Example.Post(body), new()));
+        var rejected = Assert.IsType<ArticleResult.Rejected>(ArticleParser.Parse(Example.Post(body), new(), TestContext.Current.CancellationToken));
         Assert.Contains("16 times its own size and 1024 KB is the most", rejected.Reasons.Single().Message, StringComparison.Ordinal);
     }
 
@@ -59,7 +58,7 @@ public sealed class OutputLimitTests
     {
         var body = string.Concat(Enumerable.Repeat("{{ page.title }} ", 20_000));
         var post = Example.Post(body) with { Title = new string('t', 500) };
-        Assert.IsType<ArticleResult.Rejected>(ArticleParser.Parse(post, new()));
+        Assert.IsType<ArticleResult.Rejected>(ArticleParser.Parse(post, new(), TestContext.Current.CancellationToken));
     }
 
     // As much as there may be of pictures is known when it is known which there are.
