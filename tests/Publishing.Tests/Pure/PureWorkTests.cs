@@ -1,6 +1,5 @@
 using Blobpress.Publishing.Pure;
 using Blobpress.Site.Posts;
-using Xunit;
 
 namespace Blobpress.Publishing.Tests.Pure;
 
@@ -40,8 +39,8 @@ public sealed class PureWorkTests
     {
         Assert.Equal("Too much.", Fault(() => throw new LimitException("Too much.")));
         Assert.Equal("The post could not be processed: InvalidOperationException: Odd.", Fault(() => throw new InvalidOperationException("Odd.")));
-        Assert.Equal("The post takes more memory than there is.", Fault(() => throw new OutOfMemoryException()));
-        Assert.Equal("The post nests too deeply.", Fault(() => Nest(0).ToString()));
+        Assert.Equal("The post takes more memory than there is.", Fault(() => throw new InsufficientMemoryException()));
+        Assert.Equal("The post nests too deeply.", Fault(() => Nest(0).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Assert.InRange(Fault(() => throw new FormatException(new string('x', 1_000_000))).Length, 1, 500);
     }
 
