@@ -46,6 +46,11 @@ internal static class Yaml
             // YamlDotNet's scanner gives up so on a bracket that is never closed.
             return Reading.Failed(OpenBracket(text, firstLine).Says("This is not valid YAML: a bracket is never closed."));
         }
+        catch (ArgumentException)
+        {
+            // And its parser so on a tag that is no URI.
+            return Reading.Failed(new Place(firstLine, 1).Says("This is not valid YAML: a tag (a word that begins with '!') can't be read; put the text in quotes."));
+        }
     }
 
     private static string MessageOf(YamlException fault)
