@@ -21,6 +21,7 @@ internal sealed class OutputComparison
     private readonly UrlClaims _claims;
     private readonly UrlOwnership _urls;
     private readonly PendingChanges _pending;
+    private readonly PostLinks _links;
     private readonly ListComparison _lists;
     private readonly ImageComparison _images;
     private readonly StrayFiles _strays;
@@ -32,6 +33,7 @@ internal sealed class OutputComparison
         _claims = new(account.Claims);
         _urls = new(account, options, clock);
         _pending = new(account.Lists, account.Changed);
+        _links = new(account);
         _lists = new(account, options, clock);
         _images = new(account, images.Removals, options, clock);
         _strays = new(account, _images, options, clock);
@@ -104,7 +106,19 @@ internal sealed class OutputComparison
                 }
             }
 
+            await CheckLinksAsync(site, state, report, cancel).ConfigureAwait(false);
             expected.Add(state);
+        }
+    }
+
+    // A queue keeps messages for seven days: one that nobody took up in time is nowhere else.
+    private async Task CheckLinksAsync(SiteContext site, PostState state, SweepReport report, CancellationToken cancel)
+    {
+        if (state is { IsListed: true, Record: { Outcome: SourceOutcome.Published, Live.Links: { Count: > 0 } links } }
+            && !await _links.AreCurrentAsync(state.Name, links, site.Settings, cancel).ConfigureAwait(false))
+        {
+            report.AddMissed(state.Name);
+            await _account.Publish.SendMessageAsync(PublishMessage.Of(state.Name), cancel).ConfigureAwait(false);
         }
     }
 

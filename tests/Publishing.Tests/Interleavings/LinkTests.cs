@@ -149,6 +149,19 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void A_link_follows_though_the_message_was_lost_that_asked_for_it()
+    {
+        _stage.Upload("a.md", Post("A", "/a/", "[x](b.md)"));
+        _stage.Settle();
+        _stage.Upload("b.md", Post("B", "/b/"));
+        _stage.List();
+        _stage.Clock.Advance(TimeSpan.FromDays(8));
+        _stage.Settle(thoroughly: true);
+
+        Assert.Contains(Leads, Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Notes_of_links_go_with_them()
     {
         _stage.Upload("a.md", Post("A", "/a/", "[x](b.md) [y](c.md)"));
